@@ -1,0 +1,9 @@
+error-app = This step did not go through. Please try again.
+error-forbidden = Your account may not do this. Please ask the community's administrator.
+error-sign-in-needed = Please sign in first.
+error-not-found = Nothing was found. Please check and try again.
+error-second-person-needed = Your own entries, and those of your household, need a second person.
+error-intent-reused = This press was already used for something else. Please reload the page.
+error-state-moved = Somebody has just dealt with this. Please reload to see how it stands.
+error-malformed = One of the fields cannot be read. Please check it.
+error-reason-needed = Please give a reason in one sentence.

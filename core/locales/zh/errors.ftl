@@ -1,0 +1,9 @@
+error-app = 这一步没有办成，请再试一次。
+error-forbidden = 这件事您的账号不能办，请找社区管理员。
+error-sign-in-needed = 请先登录，再办这件事。
+error-not-found = 没有找到，请核对后再试。
+error-second-person-needed = 自己或同一户的记录，要请另一位同事来办。
+error-intent-reused = 这一次已经按别的内容办过了，请刷新页面再办。
+error-state-moved = 这一条刚刚有人办过了，请刷新看看现在的样子。
+error-malformed = 有一项读不懂，请核对后再填。
+error-reason-needed = 请写一句原因。

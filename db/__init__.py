@@ -1,0 +1,1 @@
+"""Tables, transactions and queries, named by their answer. Knows neither the rules nor the pages."""
