@@ -73,3 +73,37 @@ class Malformed(AppError):
 
 class ReasonNeeded(AppError):
     key = "error.reason_needed"
+
+
+# -- codes and pictures of codes ---------------------------------------------------------------------------------
+
+
+class CodeMalformed(Malformed):
+    """Not 16 symbols of a voucher code, however written."""
+
+    key = "error.code.malformed"
+
+
+class CodeMistyped(Malformed):
+    """16 symbols whose check symbol does not fit: a slip of the finger."""
+
+    key = "error.code.mistyped"
+
+
+class PhotoTooLarge(AppError):
+    """A picture above the limits; facts: megabytes_max, megapixels_max."""
+
+    key = "error.photo.too_large"
+    status = 413
+
+
+class PhotoUnreadable(AppError):
+    """Not a PNG, JPEG or WebP picture, or a broken one."""
+
+    key = "error.photo.unreadable"
+
+
+class PhotoWithoutCode(AppError):
+    """A good picture without a symbol in it."""
+
+    key = "error.photo.no_code"
