@@ -1,0 +1,302 @@
+"""Opens, begins, commits: the one place where a transaction starts and ends (design 4, 5, 11; security 8.1, 8.2).
+
+`Database.transaction()` is the only writer. On SQLite it is `BEGIN IMMEDIATE` under an OS file lock beside the
+database; on PostgreSQL READ COMMITTED. `Database.reading()` only looks.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, Any
+
+import psycopg
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import SQLModel
+
+from db.secrets import Secrets
+from db.types import to_instant, to_stored
+
+try:
+    import fcntl
+except ImportError:  # Windows has no flock; msvcrt locks one byte of the same file
+    fcntl = None  # type: ignore[assignment]
+    import msvcrt
+
+Row = Any  # a named tuple of one query; `*_at` are aware instants, `*_on` dates, `is_*` bool
+
+
+class TryAgain(Exception):
+    """The engine gave the transaction up (serialization, deadlock, lost line); the same intent may come again."""
+
+
+class Session:
+    """One transaction on one driver connection. Statements are plain SQL with `:name`, the same for both engines."""
+
+    __slots__ = ("_driver", "dialect", "secrets", "is_writer")
+
+    def __init__(self, driver: Any, dialect: str, secrets: Secrets, *, is_writer: bool) -> None:
+        self._driver = driver
+        self.dialect = dialect
+        self.secrets = secrets
+        self.is_writer = is_writer
+
+    def _run(self, sql: str, parameters: dict[str, Any]) -> Any:
+        stored = {name: to_stored(value) for name, value in parameters.items()}
+        if self.dialect == "sqlite":
+            return self._driver.execute(sql, stored)
+        return self._driver.execute(_for_psycopg(sql), stored)
+
+    def all(self, sql: str, **parameters: Any) -> list[Row]:
+        """Every row, as named tuples."""
+        cursor = self._run(sql, parameters)
+        read = _reader(tuple(column[0] for column in cursor.description))
+        return [read(row) for row in cursor.fetchall()]
+
+    def first(self, sql: str, **parameters: Any) -> Row | None:
+        """The first row or None."""
+        cursor = self._run(sql, parameters)
+        row = cursor.fetchone()
+        return None if row is None else _reader(tuple(column[0] for column in cursor.description))(row)
+
+    def value(self, sql: str, **parameters: Any) -> Any:
+        """The first column of the first row, or None."""
+        row = self._run(sql, parameters).fetchone()
+        return None if row is None else row[0]
+
+    def change(self, sql: str, **parameters: Any) -> int:
+        """Run a writing statement; answers how many rows it met."""
+        return int(self._run(sql, parameters).rowcount)
+
+    def insert(self, table: type[SQLModel], **values: Any) -> None:
+        """Insert one row; columns that never change are sealed with the row digest."""
+        self._seal(table, values)
+        self._run(_insert_sql(table, tuple(values)), values)
+
+    def insert_new(self, table: type[SQLModel], **values: Any) -> bool:
+        """Insert unless a unique rule already holds such a row; answers whether it was inserted."""
+        self._seal(table, values)
+        return bool(self._run(_insert_sql(table, tuple(values)) + " ON CONFLICT DO NOTHING", values).rowcount)
+
+    def insert_all(self, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows with the same columns."""
+        if not rows:
+            return
+        for row in rows:
+            self._seal(table, row)
+        sql = _insert_sql(table, tuple(rows[0]))
+        stored = [{name: to_stored(value) for name, value in row.items()} for row in rows]
+        if self.dialect == "sqlite":
+            self._driver.executemany(sql, stored)
+        else:
+            with self._driver.cursor() as cursor:
+                cursor.executemany(_for_psycopg(sql), stored)
+
+    def _seal(self, table: type[SQLModel], values: dict[str, Any]) -> None:
+        assert self.is_writer, "a reading session does not write"
+        columns: tuple[str, ...] | None = getattr(table, "__sealed__", None)
+        if columns is not None:
+            values["digest"] = self.secrets.row_digest(sealed_text(str(table.__tablename__), columns, values))
+
+
+def sealed_text(table: str, columns: Sequence[str], values: dict[str, Any]) -> str:
+    """What a row digest covers: the table and each sealed column, by name, as stored."""
+    parts = [table]
+    for name in columns:
+        value = to_stored(values.get(name))
+        parts.append(f"{name}={int(value) if isinstance(value, bool) else value}")
+    return "\x1f".join(parts)
+
+
+class Database:
+    """An engine with its keys. `url` is an SQLAlchemy URL of SQLite (a file) or PostgreSQL."""
+
+    def __init__(self, url: str, secrets: Secrets) -> None:
+        self.url = url
+        self.secrets = secrets
+        self.dialect = "sqlite" if url.startswith("sqlite") else "postgresql"
+        self.path = Path(url.removeprefix("sqlite:///")) if self.dialect == "sqlite" else None
+        self.engine = _sqlite_engine(url) if self.dialect == "sqlite" else _postgresql_engine(url)
+        self._lock = _FileLock(Path(f"{self.path}.lock")) if self.path else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Begin, hand over, commit; any error rolls everything back. Raises TryAgain where trying again may help."""
+        if self._lock:
+            with self._lock:
+                yield from self._begun("BEGIN IMMEDIATE", is_writer=True)
+        else:
+            yield from self._begun(None, is_writer=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A consistent look; nothing is written."""
+        yield from self._begun("BEGIN" if self.path else None, is_writer=False)
+
+    def _begun(self, begin: str | None, *, is_writer: bool) -> Iterator[Session]:
+        try:
+            pooled = self.engine.raw_connection()
+        except SQLAlchemyError as error:
+            raise _translated(error) from error
+        driver: Any = pooled.driver_connection
+        try:
+            if begin:
+                driver.execute(begin)
+            yield Session(driver, self.dialect, self.secrets, is_writer=is_writer)
+            if is_writer:
+                driver.commit()
+            else:
+                driver.rollback()
+        except BaseException as error:
+            try:
+                driver.rollback()
+            except (psycopg.Error, sqlite3.Error):
+                pooled.invalidate()  # the line is gone; the error that brought us here says so
+            translated = _translated(error)
+            if translated is error:
+                raise
+            raise translated from error
+        finally:
+            pooled.close()
+
+    def close(self) -> None:
+        """Return every connection."""
+        self.engine.dispose()
+
+
+def _translated(error: BaseException) -> BaseException:
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected):
+        return TryAgain(str(cause))
+    if isinstance(cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled):
+        return error
+    if isinstance(cause, psycopg.OperationalError):
+        return TryAgain(str(cause))
+    if isinstance(cause, sqlite3.OperationalError) and ("locked" in str(cause) or "busy" in str(cause)):
+        return TryAgain(str(cause))
+    return error
+
+
+class _FileLock:
+    """Every writer of any process takes this file before it begins, so that SQLite's own busy wait never decides."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._threads = threading.Lock()
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> None:
+        self._threads.acquire()
+        try:
+            if self._file is None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = open(self._path, "a+b")  # noqa: SIM115  kept open: the lock lives as long as we do
+            if fcntl is not None:
+                fcntl.flock(self._file, fcntl.LOCK_EX)
+            else:
+                self._file.seek(0)
+                msvcrt.locking(self._file.fileno(), msvcrt.LK_LOCK, 1)
+        except BaseException:
+            self._threads.release()
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        assert self._file is not None
+        if fcntl is not None:
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+        else:
+            self._file.seek(0)
+            msvcrt.locking(self._file.fileno(), msvcrt.LK_UNLCK, 1)
+        self._threads.release()
+
+
+SQLITE_SETTINGS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA mmap_size=0",
+)
+POSTGRESQL_SETTINGS = "-c lock_timeout=3000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000"
+
+
+def _sqlite_engine(url: str) -> Engine:
+    Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    # cached_statements: every distinct SQL text of a busy page stays prepared
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=16,
+        max_overflow=64,
+        connect_args={"isolation_level": None, "check_same_thread": False, "cached_statements": 512},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: sqlite3.Connection, _: object) -> None:
+        for statement in SQLITE_SETTINGS:
+            connection.execute(statement)
+
+    return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    return create_engine(url, pool_size=16, max_overflow=64, connect_args={"options": POSTGRESQL_SETTINGS})
+
+
+_NAME = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
+
+
+@lru_cache(maxsize=4096)
+def _for_psycopg(sql: str) -> str:
+    return _NAME.sub(r"%(\1)s", sql.replace("%", "%%"))
+
+
+@lru_cache(maxsize=1024)
+def _insert_sql(table: type[SQLModel], names: tuple[str, ...]) -> str:
+    columns = ", ".join(names)
+    values = ", ".join(f":{name}" for name in names)
+    return f"INSERT INTO {table.__tablename__} ({columns}) VALUES ({values})"
+
+
+def _instant(value: int | None) -> Any:
+    return None if value is None else to_instant(value)
+
+
+def _date(value: str | None) -> Any:
+    return None if value is None else date.fromisoformat(value)
+
+    return None if value is None else date.fromisoformat(value)
+
+
+def _bool(value: Any) -> Any:
+    return None if value is None else bool(value)
+
+
+@lru_cache(maxsize=4096)
+def _reader(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Row]:
+    kind = namedtuple("Row", names)  # type: ignore[misc]
+    turned = [
+        (place, _instant if name.endswith("_at") else _date if name.endswith("_on") else _bool)
+        for place, name in enumerate(names)
+        if name.endswith(("_at", "_on")) or name.startswith("is_")
+    ]
+    if not turned:
+        return kind._make
+
+    def read(row: Iterable[Any]) -> Row:
+        values = list(row)
+        for place, turn in turned:
+            values[place] = turn(values[place])
+        return kind._make(values)
+
+    return read

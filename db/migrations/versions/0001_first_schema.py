@@ -1,0 +1,1457 @@
+"""The first schema
+
+Revision: 0001, after:
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+from db.triggers import statements
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "attempt",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("scope", sa.String(length=120), nullable=False),
+        sa.Column("tried_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_forgiven", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_attempt")),
+    )
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.create_index("ix_attempt_scope", ["community_id", "scope", "tried_at"], unique=False)
+
+    op.create_table(
+        "community",
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("time_zone", sa.String(length=40), nullable=False),
+        sa.Column("phone", sa.String(length=24), nullable=False),
+        sa.Column("is_demo_first", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_community")),
+        sa.UniqueConstraint("code", name=op.f("uq_community_code")),
+    )
+    op.create_table(
+        "demo_clock",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("ahead_microseconds", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("ahead_microseconds >= 0", name=op.f("ck_demo_clock_ahead")),
+        sa.CheckConstraint("id = 1", name=op.f("ck_demo_clock_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_demo_clock")),
+    )
+    op.create_table(
+        "meta",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_meta")),
+    )
+    op.create_table(
+        "working_day",
+        sa.Column("day_on", sa.String(length=10), nullable=False),
+        sa.Column("is_working", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("day_on", name=op.f("pk_working_day")),
+    )
+    op.create_table(
+        "area",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("parent_id", sa.String(length=26), nullable=True),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "parent_id"], ["area.community_id", "area.id"], name=op.f("fk_area_community_id_parent_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_area_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_area")),
+        sa.UniqueConstraint("community_id", "kind", "name", name=op.f("uq_area_community_id_kind_name")),
+    )
+    op.create_table(
+        "chain_head",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("operation_seq", sa.BigInteger(), nullable=False),
+        sa.Column("transfer_seq", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_chain_head_community_id")),
+        sa.PrimaryKeyConstraint("community_id", name=op.f("pk_chain_head")),
+    )
+    op.create_table(
+        "counter",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=24), nullable=False),
+        sa.Column("last", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_counter_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "name", name=op.f("pk_counter")),
+    )
+    op.create_table(
+        "form_intent",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("login_id", sa.String(length=26), nullable=False),
+        sa.Column("form", sa.String(length=48), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("shown_at", sa.BigInteger(), nullable=False),
+        sa.Column("result", sa.String(), nullable=True),
+        sa.Column("left_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_form_intent_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_form_intent")),
+    )
+    with op.batch_alter_table("form_intent", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_form_intent_open",
+            ["community_id", "login_id", "form", "subject"],
+            unique=True,
+            sqlite_where=sa.text("left_at IS NULL"),
+            postgresql_where=sa.text("left_at IS NULL"),
+        )
+
+    op.create_table(
+        "fund",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("sponsor", sa.String(length=60), nullable=False),
+        sa.Column("is_default", sa.Boolean(), nullable=False),
+        sa.Column("opened_on", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_fund_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_fund")),
+        sa.UniqueConstraint("community_id", "code", name=op.f("uq_fund_community_id_code")),
+    )
+    op.create_table(
+        "guard",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("account", sa.String(length=80), nullable=False),
+        sa.Column("balance", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("balance >= 0", name=op.f("ck_guard_floor")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_guard_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "account", name=op.f("pk_guard")),
+    )
+    op.create_table(
+        "import_batch",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("file_hash", sa.String(length=64), nullable=False),
+        sa.Column("rows", sa.BigInteger(), nullable=False),
+        sa.Column("made_by", sa.String(length=40), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_import_batch_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_import_batch")),
+    )
+    with op.batch_alter_table("import_batch", schema=None) as batch_op:
+        batch_op.create_index("ix_import_batch_made_at", ["community_id", "made_at"], unique=False)
+
+    op.create_table(
+        "intent",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("actor_id", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("action", sa.String(length=48), nullable=False),
+        sa.Column("data_hash", sa.String(length=64), nullable=False),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_intent_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "actor_id", "key", name=op.f("pk_intent")),
+    )
+    op.create_table(
+        "note",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("text", sa.String(length=2000), nullable=True),
+        sa.Column("salt", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_note_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_note")),
+    )
+    op.create_table(
+        "notice",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("posted_at", sa.BigInteger(), nullable=False),
+        sa.Column("posted_on", sa.String(length=10), nullable=False),
+        sa.Column("posted_by", sa.String(length=40), nullable=False),
+        sa.Column("last_day_on", sa.String(length=10), nullable=False),
+        sa.Column("closes_at", sa.BigInteger(), nullable=False),
+        sa.Column("is_provisional", sa.Boolean(), nullable=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('draft', 'posted', 'closed')", name=op.f("ck_notice_state")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_notice_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_notice")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_notice_community_id_number")),
+    )
+    with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_notice_due",
+            ["community_id", "closes_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'posted'"),
+            postgresql_where=sa.text("state = 'posted'"),
+        )
+
+    op.create_table(
+        "operation",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(length=48), nullable=False),
+        sa.Column("actor_id", sa.String(length=40), nullable=False),
+        sa.Column("acting_role", sa.String(length=24), nullable=False),
+        sa.Column("on_behalf_of", sa.String(length=26), nullable=True),
+        sa.Column("reason", sa.String(length=32), nullable=True),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("intent_key", sa.String(length=64), nullable=False),
+        sa.Column("subject", sa.String(length=80), nullable=False),
+        sa.Column("note_id", sa.String(length=26), nullable=True),
+        sa.Column("note_hash", sa.String(length=64), nullable=True),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("occurred_at", sa.BigInteger(), nullable=False),
+        sa.Column("transfers", sa.BigInteger(), nullable=False),
+        sa.Column("moves", sa.BigInteger(), nullable=False),
+        sa.Column("facts", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_operation_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_operation")),
+        sa.UniqueConstraint("community_id", "seq", name=op.f("uq_operation_community_id_seq")),
+    )
+    with op.batch_alter_table("operation", schema=None) as batch_op:
+        batch_op.create_index("ix_operation_action", ["community_id", "action", "seq"], unique=False)
+
+    op.create_table(
+        "person",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("volunteer_number", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("name_key", sa.String(length=60), nullable=False),
+        sa.Column("phone_sealed", sa.String(length=200), nullable=True),
+        sa.Column("phone_index", sa.String(length=64), nullable=True),
+        sa.Column("phone_masked", sa.String(length=24), nullable=True),
+        sa.Column("birth_year", sa.Integer(), nullable=True),
+        sa.Column("tags", sa.String(length=200), nullable=False),
+        sa.Column("joined_on", sa.String(length=10), nullable=True),
+        sa.Column("is_guest", sa.Boolean(), nullable=False),
+        sa.Column("lock_count", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_person_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_person")),
+        sa.UniqueConstraint("community_id", "volunteer_number", name=op.f("uq_person_community_id_volunteer_number")),
+    )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index("ix_person_name_key", ["community_id", "name_key"], unique=False)
+        batch_op.create_index("ix_person_phone_index", ["community_id", "phone_index"], unique=False)
+
+    op.create_table(
+        "refusal",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("action", sa.String(length=48), nullable=False),
+        sa.Column("actor_id", sa.String(length=40), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("subject", sa.String(length=200), nullable=False),
+        sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("refused_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_refusal_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_refusal")),
+    )
+    with op.batch_alter_table("refusal", schema=None) as batch_op:
+        batch_op.create_index("ix_refusal_refused_at", ["community_id", "refused_at"], unique=False)
+
+    op.create_table(
+        "rule_version",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("effective_on", sa.String(length=10), nullable=False),
+        sa.Column("household_month_points", sa.BigInteger(), nullable=False),
+        sa.Column("household_year_points", sa.BigInteger(), nullable=False),
+        sa.Column("fen_per_point", sa.BigInteger(), nullable=False),
+        sa.Column("bulk_rows", sa.BigInteger(), nullable=False),
+        sa.Column("small_amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("voucher_days", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("fen_per_point > 0 AND fen_per_point % 100 = 0", name=op.f("ck_rule_version_peg")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_rule_version_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_rule_version")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_rule_version_community_id_number")),
+    )
+    op.create_table(
+        "seal",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("day_on", sa.String(length=10), nullable=False),
+        sa.Column("operation_seq", sa.BigInteger(), nullable=False),
+        sa.Column("head", sa.String(length=64), nullable=False),
+        sa.Column("operations", sa.BigInteger(), nullable=False),
+        sa.Column("refusals", sa.BigInteger(), nullable=False),
+        sa.Column("totals", sa.String(), nullable=False),
+        sa.Column("signature", sa.String(length=128), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_seal_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_seal")),
+        sa.UniqueConstraint("community_id", "day_on", name=op.f("uq_seal_community_id_day_on")),
+    )
+    op.create_table(
+        "team_month",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("team_id", sa.String(length=26), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("claims", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("minutes >= 0 AND claims >= 0", name=op.f("ck_team_month_floor")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_month_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "month", "team_id", name=op.f("pk_team_month")),
+    )
+    op.create_table(
+        "enrolment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_enrolment_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_enrolment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_enrolment")),
+        sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_enrolment_community_id_code_hash")),
+    )
+    with op.batch_alter_table("enrolment", schema=None) as batch_op:
+        batch_op.create_index("ix_enrolment_person", ["community_id", "person_id"], unique=False)
+
+    op.create_table(
+        "household",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("card_number", sa.String(length=16), nullable=False),
+        sa.Column("card_code", sa.String(length=16), nullable=False),
+        sa.Column("building_id", sa.String(length=26), nullable=False),
+        sa.Column("head_name", sa.String(length=60), nullable=False),
+        sa.Column("opened_on", sa.String(length=10), nullable=False),
+        sa.Column("lock_count", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "building_id"],
+            ["area.community_id", "area.id"],
+            name=op.f("fk_household_community_id_building_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_household_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_household")),
+        sa.UniqueConstraint("community_id", "card_code", name=op.f("uq_household_community_id_card_code")),
+        sa.UniqueConstraint("community_id", "card_number", name=op.f("uq_household_community_id_card_number")),
+    )
+    with op.batch_alter_table("household", schema=None) as batch_op:
+        batch_op.create_index("ix_household_building", ["community_id", "building_id"], unique=False)
+
+    op.create_table(
+        "move",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("operation_seq", sa.BigInteger(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("subject_table", sa.String(length=24), nullable=False),
+        sa.Column("subject_id", sa.String(length=26), nullable=False),
+        sa.Column("from_state", sa.String(length=16), nullable=False),
+        sa.Column("to_state", sa.String(length=16), nullable=False),
+        sa.CheckConstraint("from_state <> to_state", name=op.f("ck_move_step")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "operation_id"],
+            ["operation.community_id", "operation.id"],
+            name=op.f("fk_move_community_id_operation_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_move_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "operation_seq", "line", name=op.f("pk_move")),
+    )
+    with op.batch_alter_table("move", schema=None) as batch_op:
+        batch_op.create_index("ix_move_subject", ["community_id", "subject_id", "operation_seq"], unique=False)
+
+    op.create_table(
+        "pairing",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("helper_id", sa.String(length=26), nullable=False),
+        sa.Column("elder_id", sa.String(length=26), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "elder_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_pairing_community_id_elder_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "helper_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_pairing_community_id_helper_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_pairing_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_pairing")),
+    )
+    op.create_table(
+        "rule_cap",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("version_id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=4), nullable=False),
+        sa.Column("measure", sa.String(length=8), nullable=False),
+        sa.Column("period", sa.String(length=12), nullable=False),
+        sa.Column("holder", sa.String(length=12), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("holder IN ('person', 'household')", name=op.f("ck_rule_cap_holder")),
+        sa.CheckConstraint("measure IN ('minutes', 'points')", name=op.f("ck_rule_cap_measure")),
+        sa.CheckConstraint(
+            "period IN ('activity', 'day', 'month', 'year', 'lifetime')", name=op.f("ck_rule_cap_period")
+        ),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_rule_cap_amount")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "version_id"],
+            ["rule_version.community_id", "rule_version.id"],
+            name=op.f("fk_rule_cap_community_id_version_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_rule_cap_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_rule_cap")),
+        sa.UniqueConstraint(
+            "community_id",
+            "version_id",
+            "code",
+            "measure",
+            "period",
+            "holder",
+            name=op.f("uq_rule_cap_community_id_version_id_code_measure_period_holder"),
+        ),
+    )
+    op.create_table(
+        "rule_item",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("version_id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=4), nullable=False),
+        sa.Column("category", sa.String(length=2), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("name_english", sa.String(length=120), nullable=False),
+        sa.Column("evidence", sa.String(length=120), nullable=False),
+        sa.Column("unit", sa.String(length=8), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("levels", sa.String(length=120), nullable=False),
+        sa.Column("makes_hours", sa.Boolean(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "version_id"],
+            ["rule_version.community_id", "rule_version.id"],
+            name=op.f("fk_rule_item_community_id_version_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_rule_item_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_rule_item")),
+        sa.UniqueConstraint(
+            "community_id", "version_id", "code", name=op.f("uq_rule_item_community_id_version_id_code")
+        ),
+    )
+    op.create_table(
+        "team",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("leader_id", sa.String(length=26), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "leader_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_team_community_id_leader_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_team")),
+        sa.UniqueConstraint("community_id", "code", name=op.f("uq_team_community_id_code")),
+    )
+    op.create_table(
+        "transfer",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("unit", sa.String(length=8), nullable=False),
+        sa.Column("debit_account", sa.String(length=80), nullable=False),
+        sa.Column("credit_account", sa.String(length=80), nullable=False),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("occurred_at", sa.BigInteger(), nullable=False),
+        sa.Column("reverses_id", sa.String(length=26), nullable=True),
+        sa.CheckConstraint("unit IN ('points', 'fen')", name=op.f("ck_transfer_unit")),
+        sa.CheckConstraint("amount > 0", name=op.f("ck_transfer_amount")),
+        sa.CheckConstraint("debit_account <> credit_account", name=op.f("ck_transfer_sides")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "operation_id"],
+            ["operation.community_id", "operation.id"],
+            name=op.f("fk_transfer_community_id_operation_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_transfer_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_transfer")),
+        sa.UniqueConstraint("community_id", "seq", name=op.f("uq_transfer_community_id_seq")),
+    )
+    with op.batch_alter_table("transfer", schema=None) as batch_op:
+        batch_op.create_index("ix_transfer_credit", ["community_id", "credit_account", "seq"], unique=False)
+        batch_op.create_index("ix_transfer_debit", ["community_id", "debit_account", "seq"], unique=False)
+        batch_op.create_index("ix_transfer_operation", ["community_id", "operation_id"], unique=False)
+        batch_op.create_index(
+            "uq_transfer_reverses",
+            ["community_id", "reverses_id"],
+            unique=True,
+            sqlite_where=sa.text("reverses_id IS NOT NULL"),
+            postgresql_where=sa.text("reverses_id IS NOT NULL"),
+        )
+
+    op.create_table(
+        "activity",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("name_key", sa.String(length=80), nullable=False),
+        sa.Column("place", sa.String(length=80), nullable=False),
+        sa.Column("held_on", sa.String(length=10), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("item_code", sa.String(length=4), nullable=False),
+        sa.Column("leader_id", sa.String(length=26), nullable=False),
+        sa.Column("team_id", sa.String(length=26), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("published_at", sa.BigInteger(), nullable=False),
+        sa.Column("published_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('published', 'cancelled')", name=op.f("ck_activity_state")),
+        sa.CheckConstraint("ends_at > starts_at AND starts_at > published_at", name=op.f("ck_activity_window")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "leader_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_activity_community_id_leader_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "team_id"], ["team.community_id", "team.id"], name=op.f("fk_activity_community_id_team_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_activity_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_activity")),
+    )
+    with op.batch_alter_table("activity", schema=None) as batch_op:
+        batch_op.create_index("ix_activity_held_on", ["community_id", "held_on"], unique=False)
+        batch_op.create_index(
+            "uq_activity_day_name",
+            ["community_id", "held_on", "name_key"],
+            unique=True,
+            sqlite_where=sa.text("state = 'published'"),
+            postgresql_where=sa.text("state = 'published'"),
+        )
+
+    op.create_table(
+        "membership",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.Column("is_head", sa.Boolean(), nullable=False),
+        sa.Column("is_spender", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_membership_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_membership_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_membership_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_membership")),
+    )
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.create_index("ix_membership_household", ["community_id", "household_id"], unique=False)
+        batch_op.create_index("ix_membership_person", ["community_id", "person_id"], unique=False)
+        batch_op.create_index(
+            "uq_membership_open",
+            ["community_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+
+    op.create_table(
+        "remainder",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("item_code", sa.String(length=4), nullable=False),
+        sa.Column("version_id", sa.String(length=26), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("minutes >= 0", name=op.f("ck_remainder_floor")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_remainder_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_remainder_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "household_id", "item_code", "version_id", name=op.f("pk_remainder")),
+    )
+    op.create_table(
+        "shop",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("address", sa.String(length=80), nullable=False),
+        sa.Column("cash_rate_bp", sa.BigInteger(), nullable=False),
+        sa.Column("owner_household_id", sa.String(length=26), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("joined_on", sa.String(length=10), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('active', 'paused', 'left')", name=op.f("ck_shop_state")),
+        sa.CheckConstraint("cash_rate_bp BETWEEN 0 AND 10000", name=op.f("ck_shop_cash_rate_bp")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "owner_household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_shop_community_id_owner_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shop_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shop")),
+        sa.UniqueConstraint("community_id", "code", name=op.f("uq_shop_community_id_code")),
+    )
+    op.create_table(
+        "team_member",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("team_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_team_member_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "team_id"],
+            ["team.community_id", "team.id"],
+            name=op.f("fk_team_member_community_id_team_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_member_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_team_member")),
+    )
+    with op.batch_alter_table("team_member", schema=None) as batch_op:
+        batch_op.create_index("ix_team_member_person", ["community_id", "person_id"], unique=False)
+        batch_op.create_index(
+            "uq_team_member_open",
+            ["community_id", "team_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+
+    op.create_table(
+        "voucher",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("serial", sa.String(length=24), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("price_points", sa.BigInteger(), nullable=False),
+        sa.Column("valid_until_on", sa.String(length=10), nullable=False),
+        sa.Column("handle", sa.String(length=8), nullable=False),
+        sa.Column("paper_hash", sa.String(length=64), nullable=True),
+        sa.Column("is_printed", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("issued_at", sa.BigInteger(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('active', 'locked', 'redeemed', 'in_statement', 'settled', 'void', 'expired', 'returned', 'annulled')",
+            name=op.f("ck_voucher_state"),
+        ),
+        sa.CheckConstraint("face_fen > 0 AND price_points > 0", name=op.f("ck_voucher_face")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"], ["fund.community_id", "fund.id"], name=op.f("fk_voucher_community_id_fund_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_voucher_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_voucher_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_voucher")),
+        sa.UniqueConstraint("community_id", "handle", name=op.f("uq_voucher_community_id_handle")),
+        sa.UniqueConstraint("community_id", "serial", name=op.f("uq_voucher_community_id_serial")),
+    )
+    with op.batch_alter_table("voucher", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_voucher_expiry",
+            ["community_id", "valid_until_on"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('active', 'locked')"),
+            postgresql_where=sa.text("state IN ('active', 'locked')"),
+        )
+        batch_op.create_index("ix_voucher_household", ["community_id", "household_id", "state"], unique=False)
+        batch_op.create_index(
+            "uq_voucher_paper_hash",
+            ["community_id", "paper_hash"],
+            unique=True,
+            sqlite_where=sa.text("paper_hash IS NOT NULL"),
+            postgresql_where=sa.text("paper_hash IS NOT NULL"),
+        )
+
+    op.create_table(
+        "account",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("login_name", sa.String(length=40), nullable=True),
+        sa.Column("display_name", sa.String(length=60), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=True),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("secret_hash", sa.String(length=200), nullable=True),
+        sa.Column("is_enabled", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(length=4), nullable=False),
+        sa.Column("type_size", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_account_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"], ["shop.community_id", "shop.id"], name=op.f("fk_account_community_id_shop_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_account_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_account")),
+    )
+    with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.create_index("ix_account_shop", ["community_id", "shop_id"], unique=False)
+        batch_op.create_index(
+            "uq_account_login_name",
+            ["community_id", "login_name"],
+            unique=True,
+            sqlite_where=sa.text("login_name IS NOT NULL"),
+            postgresql_where=sa.text("login_name IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "uq_account_resident",
+            ["community_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("kind = 'resident'"),
+            postgresql_where=sa.text("kind = 'resident'"),
+        )
+
+    op.create_table(
+        "api_token",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("till_id", sa.String(length=26), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_api_token_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_api_token_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_api_token")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_api_token_token_hash")),
+    )
+    op.create_table(
+        "claim",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=True),
+        sa.Column("household_id", sa.String(length=26), nullable=True),
+        sa.Column("activity_id", sa.String(length=26), nullable=True),
+        sa.Column("item_code", sa.String(length=4), nullable=True),
+        sa.Column("version_id", sa.String(length=26), nullable=True),
+        sa.Column("hours_class", sa.String(length=12), nullable=True),
+        sa.Column("service_on", sa.String(length=10), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=True),
+        sa.Column("ends_at", sa.BigInteger(), nullable=True),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("stated_points", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("identity", sa.String(length=240), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("submitted_by", sa.String(length=40), nullable=False),
+        sa.Column("submitted_at", sa.BigInteger(), nullable=False),
+        sa.Column("batch_id", sa.String(length=26), nullable=True),
+        sa.Column("row_number", sa.Integer(), nullable=True),
+        sa.Column("first_approved_by", sa.String(length=40), nullable=True),
+        sa.Column("approved_by", sa.String(length=40), nullable=True),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kind IN ('hours', 'event', 'opening')", name=op.f("ck_claim_kind")),
+        sa.CheckConstraint(
+            "state IN ('draft', 'submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'returned', 'withdrawn', 'disputed', 'recalled')",
+            name=op.f("ck_claim_state"),
+        ),
+        sa.CheckConstraint(
+            "(starts_at IS NULL AND ends_at IS NULL) OR ends_at > starts_at", name=op.f("ck_claim_times")
+        ),
+        sa.CheckConstraint("approved_by IS NULL OR approved_by <> submitted_by", name=op.f("ck_claim_second_person")),
+        sa.CheckConstraint(
+            "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))",
+            name=op.f("ck_claim_two_approvers"),
+        ),
+        sa.CheckConstraint("minutes >= 0 AND minutes <= 600000", name=op.f("ck_claim_minutes")),
+        sa.CheckConstraint("stated_points >= 0", name=op.f("ck_claim_stated_points")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_claim_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "batch_id"],
+            ["import_batch.community_id", "import_batch.id"],
+            name=op.f("fk_claim_community_id_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_claim_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_claim_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "version_id"],
+            ["rule_version.community_id", "rule_version.id"],
+            name=op.f("fk_claim_community_id_version_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_claim_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_claim")),
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.create_index("ix_claim_activity", ["community_id", "activity_id"], unique=False)
+        batch_op.create_index("ix_claim_batch", ["community_id", "batch_id"], unique=False)
+        batch_op.create_index("ix_claim_household", ["community_id", "household_id", "service_on"], unique=False)
+        batch_op.create_index("ix_claim_person", ["community_id", "person_id", "service_on"], unique=False)
+        batch_op.create_index(
+            "ix_claim_waiting",
+            ["community_id", "state", "submitted_at"],
+            unique=False,
+            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+        )
+        batch_op.create_index(
+            "uq_claim_identity",
+            ["community_id", "identity"],
+            unique=True,
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+
+    op.create_table(
+        "quote",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("voucher_id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("till_id", sa.String(length=26), nullable=False),
+        sa.Column("intent_key", sa.String(length=64), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "voucher_id"],
+            ["voucher.community_id", "voucher.id"],
+            name=op.f("fk_quote_community_id_voucher_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_quote_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_quote")),
+    )
+    op.create_table(
+        "statement",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.String(length=24), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_by", sa.String(length=40), nullable=False),
+        sa.Column("agreed_at", sa.BigInteger(), nullable=True),
+        sa.Column("agreed_by", sa.String(length=40), nullable=True),
+        sa.Column("due_on", sa.String(length=10), nullable=True),
+        sa.Column("approved_at", sa.BigInteger(), nullable=True),
+        sa.Column("approved_by", sa.String(length=40), nullable=True),
+        sa.Column("paid_at", sa.BigInteger(), nullable=True),
+        sa.Column("paid_by", sa.String(length=40), nullable=True),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('open', 'closed', 'agreed', 'approved', 'paid')", name=op.f("ck_statement_state")
+        ),
+        sa.CheckConstraint("approved_by IS NULL OR approved_by <> closed_by", name=op.f("ck_statement_second_person")),
+        sa.CheckConstraint("kept_fen >= 0 AND kept_fen <= face_fen", name=op.f("ck_statement_sums")),
+        sa.CheckConstraint("paid_by IS NULL OR paid_by <> closed_by", name=op.f("ck_statement_payer")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"],
+            ["fund.community_id", "fund.id"],
+            name=op.f("fk_statement_community_id_fund_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_statement_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_statement_community_id_number")),
+    )
+    with op.batch_alter_table("statement", schema=None) as batch_op:
+        batch_op.create_index("ix_statement_shop", ["community_id", "shop_id", "closed_at"], unique=False)
+        batch_op.create_index("ix_statement_state", ["community_id", "state"], unique=False)
+
+    op.create_table(
+        "taking",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("voucher_id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("till_id", sa.String(length=26), nullable=False),
+        sa.Column("clerk_id", sa.String(length=40), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("taken_at", sa.BigInteger(), nullable=False),
+        sa.Column("undo_until_at", sa.BigInteger(), nullable=False),
+        sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('taken', 'undone', 'annulled')", name=op.f("ck_taking_state")),
+        sa.CheckConstraint("face_fen > 0", name=op.f("ck_taking_face")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"], ["fund.community_id", "fund.id"], name=op.f("fk_taking_community_id_fund_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"], ["shop.community_id", "shop.id"], name=op.f("fk_taking_community_id_shop_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "voucher_id"],
+            ["voucher.community_id", "voucher.id"],
+            name=op.f("fk_taking_community_id_voucher_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_taking_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_taking")),
+    )
+    with op.batch_alter_table("taking", schema=None) as batch_op:
+        batch_op.create_index("ix_taking_shop", ["community_id", "shop_id", "taken_at"], unique=False)
+        batch_op.create_index("ix_taking_voucher", ["community_id", "voucher_id"], unique=False)
+        batch_op.create_index(
+            "uq_taking_voucher",
+            ["community_id", "voucher_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'taken'"),
+            postgresql_where=sa.text("state = 'taken'"),
+        )
+
+    op.create_table(
+        "till",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("paired_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"], ["shop.community_id", "shop.id"], name=op.f("fk_till_community_id_shop_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_till_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_till")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_till_token_hash")),
+    )
+    with op.batch_alter_table("till", schema=None) as batch_op:
+        batch_op.create_index("ix_till_shop", ["community_id", "shop_id"], unique=False)
+
+    op.create_table(
+        "till_pairing",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_till_pairing_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_till_pairing_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_till_pairing")),
+        sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_till_pairing_community_id_code_hash")),
+    )
+    op.create_table(
+        "login_session",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("till_id", sa.String(length=26), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.Column("idle_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "account_id"],
+            ["account.community_id", "account.id"],
+            name=op.f("fk_login_session_community_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "till_id"],
+            ["till.community_id", "till.id"],
+            name=op.f("fk_login_session_community_id_till_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_login_session_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_login_session")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_login_session_token_hash")),
+    )
+    with op.batch_alter_table("login_session", schema=None) as batch_op:
+        batch_op.create_index("ix_login_session_account", ["community_id", "account_id"], unique=False)
+
+    op.create_table(
+        "lot",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("rest_points", sa.BigInteger(), nullable=False),
+        sa.Column("expires_on", sa.String(length=10), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("rest_points >= 0 AND rest_points <= points", name=op.f("ck_lot_rest")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"], ["claim.community_id", "claim.id"], name=op.f("fk_lot_community_id_claim_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_lot_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_lot_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_lot")),
+        sa.UniqueConstraint("community_id", "claim_id", name=op.f("uq_lot_community_id_claim_id")),
+    )
+    with op.batch_alter_table("lot", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_lot_expiry",
+            ["community_id", "expires_on"],
+            unique=False,
+            sqlite_where=sa.text("rest_points > 0"),
+            postgresql_where=sa.text("rest_points > 0"),
+        )
+        batch_op.create_index(
+            "ix_lot_household_rest",
+            ["community_id", "household_id", "expires_on"],
+            unique=False,
+            sqlite_where=sa.text("rest_points > 0"),
+            postgresql_where=sa.text("rest_points > 0"),
+        )
+
+    op.create_table(
+        "notice_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("notice_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=True),
+        sa.Column("person_id", sa.String(length=26), nullable=True),
+        sa.Column("activity_id", sa.String(length=26), nullable=True),
+        sa.Column("item_code", sa.String(length=4), nullable=True),
+        sa.Column("version_id", sa.String(length=26), nullable=True),
+        sa.Column("service_on", sa.String(length=10), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("counted_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("rate_points", sa.BigInteger(), nullable=False),
+        sa.Column("remainder_in_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("remainder_out_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("uncapped_points", sa.BigInteger(), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("cap_names", sa.String(length=120), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("counted_minutes >= 0 AND counted_minutes <= minutes", name=op.f("ck_notice_line_minutes")),
+        sa.CheckConstraint("points >= 0 AND points <= uncapped_points", name=op.f("ck_notice_line_points")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"], ["claim.community_id", "claim.id"], name=op.f("fk_notice_line_community_id_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "notice_id"],
+            ["notice.community_id", "notice.id"],
+            name=op.f("fk_notice_line_community_id_notice_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_notice_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_notice_line")),
+    )
+    with op.batch_alter_table("notice_line", schema=None) as batch_op:
+        batch_op.create_index("ix_notice_line_household", ["community_id", "household_id", "service_on"], unique=False)
+        batch_op.create_index("ix_notice_line_notice", ["community_id", "notice_id"], unique=False)
+        batch_op.create_index(
+            "ix_notice_line_person", ["community_id", "person_id", "item_code", "service_on"], unique=False
+        )
+
+    op.create_table(
+        "one_time_link",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "account_id"],
+            ["account.community_id", "account.id"],
+            name=op.f("fk_one_time_link_community_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_one_time_link_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_one_time_link")),
+        sa.UniqueConstraint("community_id", "token_hash", name=op.f("uq_one_time_link_community_id_token_hash")),
+    )
+    op.create_table(
+        "payment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("paid_fen", sa.BigInteger(), nullable=False),
+        sa.Column("paid_on", sa.String(length=10), nullable=False),
+        sa.Column("proof", sa.String(length=80), nullable=True),
+        sa.Column("paid_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("paid_fen >= 0", name=op.f("ck_payment_paid")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_payment_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_payment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_payment")),
+        sa.UniqueConstraint("community_id", "statement_id", name=op.f("uq_payment_community_id_statement_id")),
+    )
+    op.create_table(
+        "role_grant",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("role", sa.String(length=24), nullable=False),
+        sa.Column("area_id", sa.String(length=26), nullable=True),
+        sa.Column("team_id", sa.String(length=26), nullable=True),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.Column("granted_by", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "account_id"],
+            ["account.community_id", "account.id"],
+            name=op.f("fk_role_grant_community_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "area_id"],
+            ["area.community_id", "area.id"],
+            name=op.f("fk_role_grant_community_id_area_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_role_grant_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "team_id"],
+            ["team.community_id", "team.id"],
+            name=op.f("fk_role_grant_community_id_team_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_role_grant_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_role_grant")),
+    )
+    with op.batch_alter_table("role_grant", schema=None) as batch_op:
+        batch_op.create_index("ix_role_grant_account", ["community_id", "account_id"], unique=False)
+
+    op.create_table(
+        "statement_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("taking_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('billed', 'disputed', 'decided')", name=op.f("ck_statement_line_state")),
+        sa.CheckConstraint("kept_fen >= 0 AND kept_fen <= face_fen", name=op.f("ck_statement_line_kept")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_statement_line_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "taking_id"],
+            ["taking.community_id", "taking.id"],
+            name=op.f("fk_statement_line_community_id_taking_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_line")),
+        sa.UniqueConstraint(
+            "community_id",
+            "statement_id",
+            "position",
+            name=op.f("uq_statement_line_community_id_statement_id_position"),
+        ),
+        sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_statement_line_community_id_taking_id")),
+    )
+    op.create_table(
+        "lot_use",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("lot_id", sa.String(length=26), nullable=False),
+        sa.Column("voucher_id", sa.String(length=26), nullable=True),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kind IN ('spent', 'expired', 'given_back')", name=op.f("ck_lot_use_kind")),
+        sa.CheckConstraint("points > 0", name=op.f("ck_lot_use_points")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "lot_id"], ["lot.community_id", "lot.id"], name=op.f("fk_lot_use_community_id_lot_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_lot_use_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_lot_use")),
+    )
+    with op.batch_alter_table("lot_use", schema=None) as batch_op:
+        batch_op.create_index("ix_lot_use_lot", ["community_id", "lot_id"], unique=False)
+        batch_op.create_index("ix_lot_use_voucher", ["community_id", "voucher_id"], unique=False)
+
+    for statement in statements(op.get_bind().dialect.name):
+        op.execute(sa.text(statement.replace(":", "\\:")))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("lot_use", schema=None) as batch_op:
+        batch_op.drop_index("ix_lot_use_voucher")
+        batch_op.drop_index("ix_lot_use_lot")
+
+    op.drop_table("lot_use")
+    op.drop_table("statement_line")
+    with op.batch_alter_table("role_grant", schema=None) as batch_op:
+        batch_op.drop_index("ix_role_grant_account")
+
+    op.drop_table("role_grant")
+    op.drop_table("payment")
+    op.drop_table("one_time_link")
+    with op.batch_alter_table("notice_line", schema=None) as batch_op:
+        batch_op.drop_index("ix_notice_line_person")
+        batch_op.drop_index("ix_notice_line_notice")
+        batch_op.drop_index("ix_notice_line_household")
+
+    op.drop_table("notice_line")
+    with op.batch_alter_table("lot", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_lot_household_rest",
+            sqlite_where=sa.text("rest_points > 0"),
+            postgresql_where=sa.text("rest_points > 0"),
+        )
+        batch_op.drop_index(
+            "ix_lot_expiry", sqlite_where=sa.text("rest_points > 0"), postgresql_where=sa.text("rest_points > 0")
+        )
+
+    op.drop_table("lot")
+    with op.batch_alter_table("login_session", schema=None) as batch_op:
+        batch_op.drop_index("ix_login_session_account")
+
+    op.drop_table("login_session")
+    op.drop_table("till_pairing")
+    with op.batch_alter_table("till", schema=None) as batch_op:
+        batch_op.drop_index("ix_till_shop")
+
+    op.drop_table("till")
+    with op.batch_alter_table("taking", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_taking_voucher", sqlite_where=sa.text("state = 'taken'"), postgresql_where=sa.text("state = 'taken'")
+        )
+        batch_op.drop_index("ix_taking_voucher")
+        batch_op.drop_index("ix_taking_shop")
+
+    op.drop_table("taking")
+    with op.batch_alter_table("statement", schema=None) as batch_op:
+        batch_op.drop_index("ix_statement_state")
+        batch_op.drop_index("ix_statement_shop")
+
+    op.drop_table("statement")
+    op.drop_table("quote")
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_claim_identity",
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+        batch_op.drop_index(
+            "ix_claim_waiting",
+            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+        )
+        batch_op.drop_index("ix_claim_person")
+        batch_op.drop_index("ix_claim_household")
+        batch_op.drop_index("ix_claim_batch")
+        batch_op.drop_index("ix_claim_activity")
+
+    op.drop_table("claim")
+    op.drop_table("api_token")
+    with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_account_resident",
+            sqlite_where=sa.text("kind = 'resident'"),
+            postgresql_where=sa.text("kind = 'resident'"),
+        )
+        batch_op.drop_index(
+            "uq_account_login_name",
+            sqlite_where=sa.text("login_name IS NOT NULL"),
+            postgresql_where=sa.text("login_name IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_account_shop")
+
+    op.drop_table("account")
+    with op.batch_alter_table("voucher", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_voucher_paper_hash",
+            sqlite_where=sa.text("paper_hash IS NOT NULL"),
+            postgresql_where=sa.text("paper_hash IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_voucher_household")
+        batch_op.drop_index(
+            "ix_voucher_expiry",
+            sqlite_where=sa.text("state IN ('active', 'locked')"),
+            postgresql_where=sa.text("state IN ('active', 'locked')"),
+        )
+
+    op.drop_table("voucher")
+    with op.batch_alter_table("team_member", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_team_member_open",
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+        batch_op.drop_index("ix_team_member_person")
+
+    op.drop_table("team_member")
+    op.drop_table("shop")
+    op.drop_table("remainder")
+    with op.batch_alter_table("membership", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_membership_open", sqlite_where=sa.text("until_on IS NULL"), postgresql_where=sa.text("until_on IS NULL")
+        )
+        batch_op.drop_index("ix_membership_person")
+        batch_op.drop_index("ix_membership_household")
+
+    op.drop_table("membership")
+    with op.batch_alter_table("activity", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_activity_day_name",
+            sqlite_where=sa.text("state = 'published'"),
+            postgresql_where=sa.text("state = 'published'"),
+        )
+        batch_op.drop_index("ix_activity_held_on")
+
+    op.drop_table("activity")
+    with op.batch_alter_table("transfer", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_transfer_reverses",
+            sqlite_where=sa.text("reverses_id IS NOT NULL"),
+            postgresql_where=sa.text("reverses_id IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_transfer_operation")
+        batch_op.drop_index("ix_transfer_debit")
+        batch_op.drop_index("ix_transfer_credit")
+
+    op.drop_table("transfer")
+    op.drop_table("team")
+    op.drop_table("rule_item")
+    op.drop_table("rule_cap")
+    op.drop_table("pairing")
+    with op.batch_alter_table("move", schema=None) as batch_op:
+        batch_op.drop_index("ix_move_subject")
+
+    op.drop_table("move")
+    with op.batch_alter_table("household", schema=None) as batch_op:
+        batch_op.drop_index("ix_household_building")
+
+    op.drop_table("household")
+    with op.batch_alter_table("enrolment", schema=None) as batch_op:
+        batch_op.drop_index("ix_enrolment_person")
+
+    op.drop_table("enrolment")
+    op.drop_table("team_month")
+    op.drop_table("seal")
+    op.drop_table("rule_version")
+    with op.batch_alter_table("refusal", schema=None) as batch_op:
+        batch_op.drop_index("ix_refusal_refused_at")
+
+    op.drop_table("refusal")
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_phone_index")
+        batch_op.drop_index("ix_person_name_key")
+
+    op.drop_table("person")
+    with op.batch_alter_table("operation", schema=None) as batch_op:
+        batch_op.drop_index("ix_operation_action")
+
+    op.drop_table("operation")
+    with op.batch_alter_table("notice", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_notice_due", sqlite_where=sa.text("state = 'posted'"), postgresql_where=sa.text("state = 'posted'")
+        )
+
+    op.drop_table("notice")
+    op.drop_table("note")
+    op.drop_table("intent")
+    with op.batch_alter_table("import_batch", schema=None) as batch_op:
+        batch_op.drop_index("ix_import_batch_made_at")
+
+    op.drop_table("import_batch")
+    op.drop_table("guard")
+    op.drop_table("fund")
+    with op.batch_alter_table("form_intent", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_form_intent_open", sqlite_where=sa.text("left_at IS NULL"), postgresql_where=sa.text("left_at IS NULL")
+        )
+
+    op.drop_table("form_intent")
+    op.drop_table("counter")
+    op.drop_table("chain_head")
+    op.drop_table("area")
+    op.drop_table("working_day")
+    op.drop_table("meta")
+    op.drop_table("demo_clock")
+    op.drop_table("community")
+    with op.batch_alter_table("attempt", schema=None) as batch_op:
+        batch_op.drop_index("ix_attempt_scope")
+
+    op.drop_table("attempt")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION linli_refuse() CASCADE")

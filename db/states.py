@@ -1,0 +1,144 @@
+"""The state machines of design 5, as data: triggers refuse every other edge, `linli check` replays them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ClaimState(StrEnum):
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    CONFIRMED = "confirmed"
+    APPROVED = "approved"
+    IN_NOTICE = "in_notice"
+    EFFECTIVE = "effective"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    DISPUTED = "disputed"
+    RECALLED = "recalled"
+
+
+class NoticeState(StrEnum):
+    DRAFT = "draft"
+    POSTED = "posted"
+    CLOSED = "closed"
+
+
+class ActivityState(StrEnum):
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+
+class VoucherState(StrEnum):
+    ACTIVE = "active"
+    LOCKED = "locked"
+    REDEEMED = "redeemed"
+    IN_STATEMENT = "in_statement"
+    SETTLED = "settled"
+    VOID = "void"
+    EXPIRED = "expired"
+    RETURNED = "returned"
+    ANNULLED = "annulled"
+
+
+class TakingState(StrEnum):
+    TAKEN = "taken"
+    UNDONE = "undone"
+    ANNULLED = "annulled"
+
+
+class StatementState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+    AGREED = "agreed"
+    APPROVED = "approved"
+    PAID = "paid"
+
+
+class LineState(StrEnum):
+    BILLED = "billed"
+    DISPUTED = "disputed"
+    DECIDED = "decided"
+
+
+class ShopState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    LEFT = "left"
+
+
+_C, _V, _S = ClaimState, VoucherState, StatementState
+
+#: table -> allowed (from, to); a row is born in one of BORN[table]
+EDGES: dict[str, frozenset[tuple[str, str]]] = {
+    "claim": frozenset(
+        {
+            (_C.DRAFT, _C.SUBMITTED),
+            (_C.SUBMITTED, _C.CONFIRMED),
+            (_C.CONFIRMED, _C.APPROVED),
+            (_C.APPROVED, _C.IN_NOTICE),
+            (_C.IN_NOTICE, _C.EFFECTIVE),
+            (_C.SUBMITTED, _C.RETURNED),
+            (_C.CONFIRMED, _C.RETURNED),
+            (_C.APPROVED, _C.RETURNED),
+            (_C.RETURNED, _C.SUBMITTED),
+            (_C.DRAFT, _C.WITHDRAWN),
+            (_C.SUBMITTED, _C.WITHDRAWN),
+            (_C.CONFIRMED, _C.WITHDRAWN),
+            (_C.IN_NOTICE, _C.DISPUTED),
+            (_C.DISPUTED, _C.EFFECTIVE),
+            (_C.DISPUTED, _C.RECALLED),
+            (_C.EFFECTIVE, _C.RECALLED),
+        }
+    ),
+    "notice": frozenset({(NoticeState.DRAFT, NoticeState.POSTED), (NoticeState.POSTED, NoticeState.CLOSED)}),
+    "activity": frozenset({(ActivityState.PUBLISHED, ActivityState.CANCELLED)}),
+    "voucher": frozenset(
+        {
+            (_V.ACTIVE, _V.REDEEMED),
+            (_V.REDEEMED, _V.IN_STATEMENT),
+            (_V.IN_STATEMENT, _V.SETTLED),
+            (_V.REDEEMED, _V.ACTIVE),
+            (_V.REDEEMED, _V.EXPIRED),
+            (_V.ACTIVE, _V.VOID),
+            (_V.ACTIVE, _V.EXPIRED),
+            (_V.ACTIVE, _V.RETURNED),
+            (_V.ACTIVE, _V.LOCKED),
+            (_V.LOCKED, _V.ACTIVE),
+            (_V.LOCKED, _V.VOID),
+            (_V.LOCKED, _V.EXPIRED),
+            (_V.REDEEMED, _V.ANNULLED),
+            (_V.IN_STATEMENT, _V.ANNULLED),
+            (_V.SETTLED, _V.ANNULLED),
+        }
+    ),
+    "taking": frozenset({(TakingState.TAKEN, TakingState.UNDONE), (TakingState.TAKEN, TakingState.ANNULLED)}),
+    "statement": frozenset(
+        {(_S.OPEN, _S.CLOSED), (_S.CLOSED, _S.AGREED), (_S.AGREED, _S.APPROVED), (_S.APPROVED, _S.PAID)}
+    ),
+    "statement_line": frozenset({(LineState.BILLED, LineState.DISPUTED), (LineState.DISPUTED, LineState.DECIDED)}),
+    "shop": frozenset(
+        {
+            (ShopState.ACTIVE, ShopState.PAUSED),
+            (ShopState.PAUSED, ShopState.ACTIVE),
+            (ShopState.ACTIVE, ShopState.LEFT),
+            (ShopState.PAUSED, ShopState.LEFT),
+        }
+    ),
+}
+
+BORN: dict[str, frozenset[str]] = {
+    "claim": frozenset({_C.SUBMITTED}),
+    "notice": frozenset({NoticeState.POSTED}),
+    "activity": frozenset({ActivityState.PUBLISHED}),
+    "voucher": frozenset({_V.ACTIVE}),
+    "taking": frozenset({TakingState.TAKEN}),
+    "statement": frozenset({_S.CLOSED}),
+    "statement_line": frozenset({LineState.BILLED}),
+    "shop": frozenset({ShopState.ACTIVE}),
+}
+
+#: tables whose rows are never changed and never deleted
+APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal", "rule_version",
+               "rule_item", "rule_cap", "import_batch")  # fmt: skip

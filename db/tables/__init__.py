@@ -1,0 +1,53 @@
+"""All tables; importing this fills SQLModel.metadata."""
+
+from db.tables.accounts import (
+    Account,
+    ApiToken,
+    Attempt,
+    Enrolment,
+    Grant,
+    LoginSession,
+    OneTimeLink,
+    Till,
+    TillPairing,
+)
+from db.tables.base import metadata
+from db.tables.books import ChainHead, Counter, Guard, IntentRecord, Move, Note, Operation, Refusal, Seal, Transfer
+from db.tables.earning import (
+    Activity,
+    Claim,
+    ImportBatch,
+    Lot,
+    LotUse,
+    Notice,
+    NoticeLine,
+    Remainder,
+    RuleCap,
+    RuleItem,
+    RuleVersion,
+    TeamMonth,
+)
+from db.tables.places import (
+    Area,
+    Community,
+    DemoClock,
+    FormIntent,
+    Household,
+    Membership,
+    Meta,
+    Pairing,
+    Person,
+    Team,
+    TeamMember,
+    WorkingDay,
+)
+from db.tables.spending import Fund, Payment, Quote, Shop, Statement, StatementLine, Taking, Voucher
+
+__all__ = [
+    "Account", "Activity", "ApiToken", "Area", "Attempt", "ChainHead", "Claim", "Community", "Counter", "DemoClock", "Enrolment",
+    "FormIntent", "Fund", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "LoginSession", "Lot",
+    "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation", "Pairing",
+    "Payment", "Person", "Quote", "Refusal", "Remainder", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shop",
+    "Statement", "StatementLine", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing",
+    "Transfer", "Voucher", "WorkingDay", "metadata",
+]  # fmt: skip
