@@ -29,7 +29,6 @@ class ActivityState(StrEnum):
     CANCELLED = "cancelled"
 
 
-
 class VoucherState(StrEnum):
     ACTIVE = "active"
     LOCKED = "locked"

@@ -72,7 +72,12 @@ class OneTimeLink(SQLModel, table=True):
 class Enrolment(SQLModel, table=True):
     """The printed one-time code by which a resident sets a PIN; a newer slip ends the older ones."""
 
-    __table_args__ = (tenant(), inside("person_id", "person"), once("code_hash"), find("ix_enrolment_person", "person_id"))
+    __table_args__ = (
+        tenant(),
+        inside("person_id", "person"),
+        once("code_hash"),
+        find("ix_enrolment_person", "person_id"),
+    )
     community_id: str = key()
     id: str = key()
     person_id: str = link()

@@ -30,8 +30,8 @@ def link(*, index: bool = False, none: bool = False) -> Any:
 def words(length: int, *, none: bool = False, unique: bool = False) -> Any:
     """Text of at most `length` characters."""
     if none:
-        return Field(default=None, sa_type=String(length), nullable=True, unique=unique)  # type: ignore[call-overload]
-    return Field(sa_type=String(length), unique=unique)  # type: ignore[call-overload]
+        return Field(default=None, sa_type=String(length), nullable=True, unique=unique)
+    return Field(sa_type=String(length), unique=unique)
 
 
 def whole(*, none: bool = False) -> Any:
@@ -63,8 +63,9 @@ def once_where(name: str, *columns: str, where: str) -> Index:
 
 def find(name: str, *columns: str, where: str | None = None) -> Index:
     """An index for one of our questions."""
-    condition = {"sqlite_where": text(where), "postgresql_where": text(where)} if where else {}
-    return Index(name, "community_id", *columns, **condition)
+    if where is None:
+        return Index(name, "community_id", *columns)
+    return Index(name, "community_id", *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 def rule(name: str, condition: str) -> CheckConstraint:

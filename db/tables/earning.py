@@ -161,7 +161,10 @@ class Claim(SQLModel, table=True):
         rule("stated_points", "stated_points >= 0"),
         rule("times", "(starts_at IS NULL AND ends_at IS NULL) OR ends_at > starts_at"),
         rule("second_person", "approved_by IS NULL OR approved_by <> submitted_by"),
-        rule("two_approvers", "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))"),
+        rule(
+            "two_approvers",
+            "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))",
+        ),
     )
     community_id: str = key()
     id: str = key()
@@ -269,7 +272,15 @@ class Remainder(SQLModel, table=True):
 class Lot(SQLModel, table=True):
     """Points that became available together and end together; `rest_points` is what is left of them."""
 
-    __sealed__: ClassVar[tuple[str, ...]] = ("community_id", "id", "household_id", "claim_id", "points", "expires_on", "opened_at")
+    __sealed__: ClassVar[tuple[str, ...]] = (
+        "community_id",
+        "id",
+        "household_id",
+        "claim_id",
+        "points",
+        "expires_on",
+        "opened_at",
+    )
     __table_args__ = (
         tenant(),
         inside("household_id", "household"),
@@ -295,7 +306,15 @@ class LotUse(SQLModel, table=True):
     """Points of a lot that went somewhere (`spent`, `expired`) or came back (`given_back`)."""
 
     __tablename__ = "lot_use"
-    __sealed__: ClassVar[tuple[str, ...]] = ("community_id", "id", "lot_id", "voucher_id", "kind", "points", "operation_id")
+    __sealed__: ClassVar[tuple[str, ...]] = (
+        "community_id",
+        "id",
+        "lot_id",
+        "voucher_id",
+        "kind",
+        "points",
+        "operation_id",
+    )
     __table_args__ = (
         tenant(),
         inside("lot_id", "lot"),

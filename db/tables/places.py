@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 from sqlmodel import Field, SQLModel
 
 from db.tables.base import find, inside, key, link, once, once_where, rule, tenant, whole, words
@@ -182,5 +181,3 @@ class FormIntent(SQLModel, table=True):
     shown_at: int = whole()
     result: str | None = Field(default=None)
     left_at: int | None = whole(none=True)
-
-

@@ -201,8 +201,21 @@ class StatementLine(SQLModel, table=True):
 class Payment(SQLModel, table=True):
     """Money that left for a shop, with its proof."""
 
-    __sealed__: ClassVar[tuple[str, ...]] = ("community_id", "id", "statement_id", "paid_fen", "paid_on", "proof", "operation_id")
-    __table_args__ = (tenant(), inside("statement_id", "statement"), once("statement_id"), rule("paid", "paid_fen >= 0"))
+    __sealed__: ClassVar[tuple[str, ...]] = (
+        "community_id",
+        "id",
+        "statement_id",
+        "paid_fen",
+        "paid_on",
+        "proof",
+        "operation_id",
+    )
+    __table_args__ = (
+        tenant(),
+        inside("statement_id", "statement"),
+        once("statement_id"),
+        rule("paid", "paid_fen >= 0"),
+    )
     community_id: str = key()
     id: str = key()
     statement_id: str = link()
