@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 from zoneinfo import ZoneInfo
@@ -164,7 +164,7 @@ class _Bundle(FluentBundle):
         return str(sentence), problems
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bundle(language: Language) -> _Bundle:
     return _Bundle(Language(language))
 

@@ -18,7 +18,7 @@ import numpy as np
 import qrcode  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from PIL import Image
-from qrcode import LUT, base, util  # type: ignore[import-untyped]
+from qrcode import LUT, base, util
 
 Level: TypeAlias = Literal["L", "M", "Q", "H"]
 
