@@ -210,9 +210,10 @@ def prepare(with_dev):
             make_environment()
         write_stamp(state="making", extras=extras)
         say("正在安装所需软件，一般 1 到 3 分钟", "Installing what is needed, usually 1 to 3 minutes")
-        pip("--constraint", "constraints.txt", "setuptools")
+        pinned = ["--constraint", "constraints.txt"]
+        pip(*pinned, "setuptools")
         target = f".[{','.join(extras)}]" if extras else "."
-        pip("--constraint", "constraints.txt", "--no-build-isolation", "--editable", target)
+        pip(*pinned, "--no-build-isolation", "--config-settings", "editable_mode=compat", "--editable", target)
         write_stamp(state="ready", fingerprint=wanted, extras=extras)
         say("运行环境已就绪", "The environment is ready")
 
