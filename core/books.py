@@ -6,6 +6,7 @@ credit account into the debit account. Guarded accounts keep a balance row that 
 
 from __future__ import annotations
 
+import base64
 import json
 import secrets
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ ACCOUNTS = (
     *GUARDED, "points/issued", "points/expired", "points/recalled", "points/deducted", "fen/source/", "fen/returned/",
     "fen/outstanding/", "fen/owed/", "fen/paid/",
 )  # fmt: skip
+
+
+#: the "state" that a move gives a sealed row without a state machine: it was written, and by this operation
+WRITTEN = "written"
 
 
 class NotEnough(AppError):
@@ -155,11 +160,13 @@ class Work:
 
     @property
     def has_changes(self) -> bool:
-        return bool(self._transfers or self._moves or self._subject)
+        return bool(self._transfers or self._moves or self._subject or self.session.written)
 
     def finish(self) -> None:
         """Take the chain head, last of all locks, and write operation, transfers and moves."""
         session, community_id = self.session, self.community_id
+        self._moves.extend((table, row_id, "", WRITTEN) for table, row_id in session.written)
+        session.written.clear()
         note_id = note_hash = None
         if self.intent.note:
             note_id, salt = new_id(), secrets.token_hex(8)
@@ -172,8 +179,8 @@ class Work:
         )
         first_transfer = head.transfer_seq - len(self._transfers) + 1
         transfers = [
-            (new_id(), first_transfer + place, unit, debit, credit, amount, kind, occurred, reverses_id)
-            for place, (unit, debit, credit, amount, kind, occurred, reverses_id) in enumerate(self._transfers)
+            (transfer_id(self.operation_id, place), first_transfer + place, *transfer)
+            for place, transfer in enumerate(self._transfers)
         ]
         facts = json.dumps(self._facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
         operation = (
@@ -190,6 +197,15 @@ class Work:
             moves=self._moves,
             link=link,
         )
+
+
+def transfer_id(operation_id: str, place: int) -> str:
+    """The id of an operation's transfer by its place in it: derived, so that `linli check` can name a deleted one."""
+    rest = base64.b32encode(sha256(f"{operation_id}/{place}".encode()).digest()[:10]).translate(_CROCKFORD)
+    return operation_id[:10] + rest.decode()
+
+
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
 
 def chain_hash(

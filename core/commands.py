@@ -82,7 +82,7 @@ def command(
                 actor_id=actor.id,
                 key=intent.key,
                 text=adapter[0].dump_json(kept).decode(),
-                operation_id=work.operation_id,
+                operation_id=work.operation_id if work.has_changes else None,
             )
             return result
 

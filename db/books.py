@@ -199,8 +199,10 @@ def first_answer(session: Session, *, community_id: str, actor_id: str, key: str
     )
 
 
-def answer(session: Session, *, community_id: str, actor_id: str, key: str, text: str, operation_id: str) -> None:
-    """Keep the first answer of an intent."""
+def answer(
+    session: Session, *, community_id: str, actor_id: str, key: str, text: str, operation_id: str | None
+) -> None:
+    """Keep the first answer of an intent; `operation_id` is None where the command changed nothing."""
     session.change(
         "UPDATE intent SET answer = :text, operation_id = :operation_id"
         " WHERE community_id = :community_id AND actor_id = :actor_id AND key = :key",

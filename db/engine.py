@@ -24,6 +24,7 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
 from db.secrets import Secrets
+from db.states import EDGES
 from db.types import to_instant, to_stored
 
 try:
@@ -42,13 +43,15 @@ class TryAgain(Exception):
 class Session:
     """One transaction on one driver connection. Statements are plain SQL with `:name`, the same for both engines."""
 
-    __slots__ = ("_driver", "dialect", "secrets", "is_writer")
+    __slots__ = ("_driver", "dialect", "is_writer", "secrets", "written")
 
     def __init__(self, driver: Any, dialect: str, secrets: Secrets, *, is_writer: bool) -> None:
         self._driver = driver
         self.dialect = dialect
         self.secrets = secrets
         self.is_writer = is_writer
+        #: sealed rows without a state machine (table, id) that no operation has noted yet; states have their own moves
+        self.written: list[tuple[str, str]] = []
 
     def _run(self, sql: str, parameters: dict[str, Any]) -> Any:
         stored = {name: to_stored(value) for name, value in parameters.items()}
@@ -81,11 +84,15 @@ class Session:
         """Insert one row; columns that never change are sealed with the row digest."""
         self._seal(table, values)
         self._run(_insert_sql(table, tuple(values)), values)
+        self._note(table, values)
 
     def insert_new(self, table: type[SQLModel], **values: Any) -> bool:
         """Insert unless a unique rule already holds such a row; answers whether it was inserted."""
         self._seal(table, values)
-        return bool(self._run(_insert_sql(table, tuple(values)) + " ON CONFLICT DO NOTHING", values).rowcount)
+        is_new = bool(self._run(_insert_sql(table, tuple(values)) + " ON CONFLICT DO NOTHING", values).rowcount)
+        if is_new:
+            self._note(table, values)
+        return is_new
 
     def insert_all(self, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> None:
         """Insert many rows with the same columns."""
@@ -93,6 +100,7 @@ class Session:
             return
         for row in rows:
             self._seal(table, row)
+            self._note(table, row)
         sql = _insert_sql(table, tuple(rows[0]))
         stored = [{name: to_stored(value) for name, value in row.items()} for row in rows]
         if self.dialect == "sqlite":
@@ -106,6 +114,10 @@ class Session:
         columns: tuple[str, ...] | None = getattr(table, "__sealed__", None)
         if columns is not None:
             values["digest"] = self.secrets.row_digest(sealed_text(str(table.__tablename__), columns, values))
+
+    def _note(self, table: type[SQLModel], values: dict[str, Any]) -> None:
+        if hasattr(table, "__sealed__") and table.__tablename__ not in EDGES:
+            self.written.append((str(table.__tablename__), values["id"]))
 
 
 def sealed_text(table: str, columns: Sequence[str], values: dict[str, Any]) -> str:
