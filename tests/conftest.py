@@ -1,8 +1,18 @@
 """What holds for every test. Fixtures of a room live in that room's own conftest."""
 
 import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from core.bootstrap import App
+from core.clock import DrivenClock
+from core.settings import Settings
+from tests.databases import ENGINES, Templates
+from tests.factories import a_community_template
 
 from core.i18n import be_strict
 
@@ -13,3 +23,29 @@ settings.register_profile("ci", settings.get_profile("home"), derandomize=True, 
 settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 be_strict()  # a missing sentence fails the test that meets it
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Prepared databases of this run, by name."""
+    return Templates(tmp_path_factory.mktemp("templates"))
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Both engines, or it is not done."""
+    return str(request.param)
+
+
+@pytest.fixture
+def clock() -> DrivenClock:
+    """Friday 20 November 2026, 10:00 in Shanghai; it stands until a test moves it."""
+    return DrivenClock(datetime(2026, 11, 20, 2, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def app(engine_name: str, templates: Templates, clock: DrivenClock, tmp_path: Path) -> Iterator[App]:
+    """A community that was just founded, on each engine."""
+    with templates.copy(engine_name, "community", a_community_template, tmp_path) as database:
+        settings = Settings(data_dir=templates.folder, DATABASE_URL=database.url)
+        yield App(settings=settings, database=database, is_demo=False, clock=clock)
