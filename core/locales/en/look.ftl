@@ -18,3 +18,10 @@ duration-minutes =
        *[other] { $minutes } minutes
     }
 list-between = |, |
+look-skip = Go to the content
+look-tools = Type size and language
+look-size-1 = Normal type
+look-size-2 = Large type
+look-size-3 = Largest type
+look-other-language = 中文
+look-motto = Every good deed, written down

@@ -1,0 +1,1 @@
+"""How Linli looks: tokens, signs, parts, one stylesheet, charts, plain pages. Words come in as arguments."""
