@@ -8,3 +8,23 @@ def masked_phone(digits: str) -> str:
     if len(digits) == 11:
         return f"{digits[:3]}****{digits[-4:]}"
     return "*" * max(len(digits) - 2, 2) + digits[-2:]
+
+
+#: family names of two characters; of a name of three or more characters they are shown whole
+COMPOUND_SURNAMES = frozenset(
+    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容"
+    " 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐"
+    " 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 第五 完颜 纳兰 叶赫 爱新 达奚 褚师 归海".split()
+)
+_STARS = "**"
+
+
+def masked_name(name: str) -> str:
+    """A name as strangers and shops see it: the family name and two stars, however long the rest is.
+
+    欧阳修文 → 欧阳**, 王秀英 → 王**, 阿依古丽·买买提 → 阿**, Maria Gonzalez → M**.
+    """
+    whole = name.strip()
+    if len(whole) >= 3 and whole[:2] in COMPOUND_SURNAMES:
+        return whole[:2] + _STARS
+    return whole[:1] + _STARS
