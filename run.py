@@ -221,13 +221,23 @@ def prepare(with_dev):
 # The database and the server ------------------------------------------------------------------------------------------
 
 
-def has_database():
-    """Whether the database that the settings name has been made."""
+def sqlite_file():
+    """Where the SQLite database lies or will lie, as `core/settings.py` says; None when the settings name a server."""
     address = os.environ.get("DATABASE_URL", "").strip()
     if not address:
-        return (ROOT / os.environ.get("LINLI_DATA_DIR", "data") / "linli.db").exists()
-    if address.startswith("sqlite"):
-        return (ROOT / address.split(":///", 1)[-1]).exists()
+        return ROOT / os.environ.get("LINLI_DATA_DIR", "data") / "linli.db"
+    return ROOT / address.split(":///", 1)[-1] if address.startswith("sqlite") else None
+
+
+def unfinished(file):
+    """The mark beside a database whose demo is still being made here; nobody has worked with such a database yet."""
+    return file.with_name(file.name + ".unfinished")
+
+
+def has_database(file):
+    """Whether the database that the settings name has been made, and not only begun."""
+    if file is not None:
+        return file.exists() and not unfinished(file).exists()
     answer = subprocess.call([str(PYTHON), "-c", ASK_POSTGRESQL], cwd=str(ROOT))
     if answer not in (0, 3):
         stop(
@@ -237,12 +247,27 @@ def has_database():
     return answer == 0
 
 
+def make_demo(file):
+    """The demo community; one that was cut short is begun again."""
+    say("第一次运行：正在建立演示社区", "First run: making the demo community")
+    if file is not None:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if unfinished(file).exists():
+            for part in ("", "-wal", "-shm", "-journal"):
+                if (file.parent / (file.name + part)).exists():
+                    (file.parent / (file.name + part)).unlink()
+        unfinished(file).touch()
+    if subprocess.call([str(LINLI), "init", "--demo", "community"], cwd=str(ROOT)) != 0:
+        stop("演示社区没有建成，原因见上。", "The demo community could not be made, see above.")
+    if file is not None:
+        unfinished(file).unlink()
+
+
 def serve(port):
     """Make the demo community on the first run, then serve until stopped."""
-    if not has_database():
-        say("第一次运行：正在建立演示社区", "First run: making the demo community")
-        if subprocess.call([str(LINLI), "init", "--demo", "community"], cwd=str(ROOT)) != 0:
-            stop("演示社区没有建成，原因见上。", "The demo community could not be made, see above.")
+    file = sqlite_file()
+    if not has_database(file):
+        make_demo(file)
     say(f"打开 http://localhost:{port} 即可使用，按 Ctrl+C 停止", f"Open http://localhost:{port}, stop with Ctrl+C")
     command = [str(LINLI), "serve", "--port", str(port)]
     if os.name == "nt":

@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("api", "bench", "core", "db", "pages", "tests", "cli", "streamlit_app", "run")
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WHOLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = WHOLE["project"]
 DEV = PROJECT["optional-dependencies"]["dev"]
 
 
@@ -184,8 +185,13 @@ def test_every_direct_dependency_is_pinned_and_has_its_reason():
 
 
 def test_both_lists_of_test_tools_are_the_same():
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
-    assert groups["dev"] == DEV
+    assert WHOLE["dependency-groups"]["dev"] == DEV
+
+
+def test_every_file_of_the_rooms_is_packaged():
+    kinds = {".py", *(pattern.removeprefix("*") for pattern in WHOLE["tool"]["setuptools"]["package-data"]["*"])}
+    rooms = [path for path in files() if path.relative_to(ROOT).parts[0] in ("api", "core", "db", "pages")]
+    assert [str(path.relative_to(ROOT)) for path in rooms if path.suffix not in kinds] == []
 
 
 def test_what_is_imported_is_asked_for():
