@@ -107,3 +107,107 @@ class PhotoWithoutCode(AppError):
     """A good picture without a symbol in it."""
 
     key = "error.photo.no_code"
+
+
+# -- vouchers: what a till or a household may be told about a genuine one ------------------------------------------
+#
+# VoucherRefused
+# ├── VoucherUnknown                                              unknown, foreign and wrong alike
+# ├── AlreadyRedeemed, InStatement                                409: a shop has taken it
+# ├── VoucherExpired, VoucherVoid, VoucherAnnulled, VoucherReturned    410: it is gone
+# ├── VoucherLocked                                               423: under objection
+# ├── PinNeeded ── PinWrong, OwnHousehold                         403: not like this, not here
+# └── VoucherPrinted, VoucherNotPrinted                           409: paper or screen, not both
+
+
+class VoucherRefused(AppError):
+    """A voucher that cannot do what was asked of it."""
+
+    key = "error.voucher.refused"
+    status = 409
+
+
+class VoucherUnknown(VoucherRefused):
+    """No such voucher here: unknown, of another community, a code that was replaced or has run out."""
+
+    key = "error.voucher.unknown"
+    status = 404
+
+
+class AlreadyRedeemed(VoucherRefused):
+    """A shop has taken it; facts: taken_at, shop (its name)."""
+
+    key = "error.voucher.already_redeemed"
+
+
+class InStatement(VoucherRefused):
+    """A shop has taken it, and it stands on a statement; facts: taken_at, shop (its name)."""
+
+    key = "error.voucher.in_statement"
+
+
+class VoucherExpired(VoucherRefused):
+    """Its last day is over; facts: valid_until (local date)."""
+
+    key = "error.voucher.expired"
+    status = 410
+
+
+class VoucherVoid(VoucherRefused):
+    """The community has withdrawn it."""
+
+    key = "error.voucher.void"
+    status = 410
+
+
+class VoucherAnnulled(VoucherRefused):
+    """Its taking was annulled; a new voucher took its place."""
+
+    key = "error.voucher.annulled"
+    status = 410
+
+
+class VoucherReturned(VoucherRefused):
+    """Its household gave it back for points."""
+
+    key = "error.voucher.returned"
+    status = 410
+
+
+class VoucherLocked(VoucherRefused):
+    """It is locked while an objection is looked at."""
+
+    key = "error.voucher.locked"
+    status = 423
+
+
+class PinNeeded(VoucherRefused):
+    """Paper above the day's small amount: somebody who may spend enters a PIN; facts: small_amount_fen."""
+
+    key = "error.voucher.pin_needed"
+    status = 403
+
+
+class PinWrong(PinNeeded):
+    """A PIN of nobody who may spend for this household."""
+
+    key = "error.voucher.pin_wrong"
+
+
+class OwnHousehold(VoucherRefused):
+    """The household of the shop's owner spends elsewhere."""
+
+    key = "error.voucher.own_household"
+    status = 403
+
+
+class VoucherPrinted(VoucherRefused):
+    """It is on paper, so a screen neither shows it nor gives it back."""
+
+    key = "error.voucher.printed"
+
+
+class VoucherNotPrinted(VoucherRefused):
+    """It was never printed, so there is no paper to replace."""
+
+    key = "error.voucher.not_printed"

@@ -699,14 +699,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "serial", name=op.f("uq_voucher_community_id_serial")),
     )
     with op.batch_alter_table("voucher", schema=None) as batch_op:
+        batch_op.create_index("ix_voucher_household", ["community_id", "household_id", "state"], unique=False)
         batch_op.create_index(
-            "ix_voucher_expiry",
-            ["community_id", "valid_until_on"],
+            "ix_voucher_live",
+            ["community_id", "valid_until_on", "fund_id", "face_fen"],
             unique=False,
             sqlite_where=sa.text("state IN ('active', 'locked')"),
             postgresql_where=sa.text("state IN ('active', 'locked')"),
         )
-        batch_op.create_index("ix_voucher_household", ["community_id", "household_id", "state"], unique=False)
         batch_op.create_index(
             "uq_voucher_paper_hash",
             ["community_id", "paper_hash"],
@@ -849,6 +849,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_claim_batch", ["community_id", "batch_id"], unique=False)
         batch_op.create_index("ix_claim_household", ["community_id", "household_id", "service_on"], unique=False)
         batch_op.create_index("ix_claim_person", ["community_id", "person_id", "service_on"], unique=False)
+        batch_op.create_index("ix_claim_service_on", ["community_id", "service_on"], unique=False)
         batch_op.create_index(
             "ix_claim_waiting",
             ["community_id", "state", "submitted_at"],
@@ -1316,6 +1317,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
             postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
         )
+        batch_op.drop_index("ix_claim_service_on")
         batch_op.drop_index("ix_claim_person")
         batch_op.drop_index("ix_claim_household")
         batch_op.drop_index("ix_claim_batch")
@@ -1343,12 +1345,12 @@ def downgrade() -> None:
             sqlite_where=sa.text("paper_hash IS NOT NULL"),
             postgresql_where=sa.text("paper_hash IS NOT NULL"),
         )
-        batch_op.drop_index("ix_voucher_household")
         batch_op.drop_index(
-            "ix_voucher_expiry",
+            "ix_voucher_live",
             sqlite_where=sa.text("state IN ('active', 'locked')"),
             postgresql_where=sa.text("state IN ('active', 'locked')"),
         )
+        batch_op.drop_index("ix_voucher_household")
 
     op.drop_table("voucher")
     with op.batch_alter_table("team_member", schema=None) as batch_op:
