@@ -29,8 +29,11 @@ OLDEST = (3, 11)
 ASK_POSTGRESQL = """
 import os, sys, psycopg
 address = "postgresql" + os.environ["DATABASE_URL"].removeprefix("postgresql").removeprefix("+psycopg")
-with psycopg.connect(address, connect_timeout=10) as connection:
-    sys.exit(0 if connection.execute("SELECT to_regclass('alembic_version')").fetchone()[0] else 3)
+try:
+    with psycopg.connect(address, connect_timeout=10) as connection:
+        sys.exit(0 if connection.execute("SELECT to_regclass('alembic_version')").fetchone()[0] else 3)
+except psycopg.OperationalError as error:
+    sys.exit(str(error))
 """
 
 
