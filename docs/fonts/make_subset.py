@@ -50,7 +50,7 @@ def cut(source: Path, target: Path, *, style: str) -> None:
     font = TTFont(source, recalcTimestamp=False)
     options = subset.Options(hinting=False, glyph_names=False, notdef_outline=True, layout_features=[])
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    options.drop_tables += [tag for tag in font.keys() if tag not in TABLES_KEPT | {"GlyphOrder"}]
+    options.drop_tables += [tag for tag in font.reader.tables if tag not in TABLES_KEPT]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=[ord(character) for character in wanted()])
     subsetter.subset(font)
