@@ -1,0 +1,90 @@
+# Words on paper: card, enrolment slip, vouchers, statement, notice.
+
+print-unit-yuan = yuan
+print-page = Page { $page } of { $pages }
+print-printed-on = Printed on { FULL_DAY($at) }
+
+print-card-title = Volunteering points card
+print-card-holder = Household of { $name }
+print-card-number = Card { $number }
+print-card-use = Show at check-in and at the desk
+print-card-lost = Lost it? Call { $phone } to block it
+
+print-slip-title = Set up your phone
+print-slip-lead = Three steps, and you see your points and exchange them on your phone.
+print-slip-holder = { $name }
+print-slip-number = Card { $number }
+print-slip-step-address = Scan the code on the right, or open { $address }
+print-slip-step-code = Type the card number and the one-time code
+print-slip-step-pin = Choose a PIN of 6 digits and remember it
+print-slip-code = One-time code
+print-slip-until = Works once, up to and including { FULL_DAY($until) }
+print-slip-private = This slip is for you alone. Please take no picture of it and pass it to nobody.
+print-slip-help = No phone, or stuck? Bring this slip to the community desk and we do it together. Phone { $phone }
+
+print-voucher-title = Community voucher
+print-voucher-goods-title = Community goods voucher
+print-voucher-sheet = Vouchers
+print-voucher-serial = No. { $serial }
+print-voucher-holder = Household { $name }
+print-voucher-until = Valid through { FULL_DAY($until) }
+print-voucher-once = Use it whole, no change is given
+print-voucher-phone = Questions? Call { $phone }
+print-voucher-keep = Keep it like cash; it works once
+print-voucher-issued = Printed { $at }
+
+print-instant = { $at }
+print-day = { DAY($day) }
+print-money = { YUAN($fen) } yuan
+print-points = { $points }
+print-sign-name = Signature
+print-sign-date = Date
+
+print-statement-title = Shop statement
+print-statement-number = No. { $number }
+print-statement-shop = Shop
+print-statement-fund = Fund
+print-statement-period = Period
+print-statement-days = { FULL_DAY($first) } to { FULL_DAY($last) }
+print-statement-closed = Closed
+print-statement-closed-at = { FULL_DAY($at) }, { TIME($at) }
+print-statement-to-pay = To pay
+print-statement-count = { $count } vouchers, { $paid } of them to be paid
+print-statement-place = #
+print-statement-serial = Voucher
+print-statement-taken = Taken
+print-statement-clerk = Clerk
+print-statement-face = Face, yuan
+print-statement-kept = To pay, yuan
+print-statement-disputed = disputed
+print-statement-adjustments = Paid after all
+print-statement-earlier = Earlier statement
+print-statement-sum-face = Faces, { $count } vouchers
+print-statement-sum-gift = The shop’s gift
+print-statement-sum-disputed = Disputed, not paid yet
+print-statement-sum-adjusted = Earlier disputes, paid now
+print-statement-sum-owed = Owed
+print-statement-sum-set-off = Paid too much before
+print-statement-sum-cash = To pay
+print-statement-sign-shop = The shop has checked every line
+print-statement-sign-community = The community has checked it
+print-statement-terms = Paid within 30 days of the shop’s agreement. If a line is wrong, please write it beside that line or call { $phone }; that line waits and the rest is paid.
+print-statement-foot = Statement { $number }, check value { $value }
+
+print-notice-board = Notice board
+print-notice-title = Points notice no. { $number }
+print-notice-period = Posted { FULL_DAY($first) } to { FULL_DAY($last) }. Names are masked; { $count } entries, { $points } points.
+print-notice-household = Household
+print-notice-deed = What was done
+print-notice-ground = Day and rule
+print-notice-points = Points
+print-notice-rule = Rule { $rule }
+print-notice-objection-title = Is an entry wrong?
+print-notice-objection = Until the end of { DAY($last) } scan the code, leave a note at the desk or call { $phone }. That entry then waits until it is cleared up.
+print-notice-seal = Books of { DAY($day) }, sealed
+print-notice-seal-count = { $count } operations
+print-notice-seal-value = Check value { $value }
+print-notice-seal-use = Compare it with the notice board on the web: both should agree.
+print-notice-sign-committee = Residents’ committee (stamp)
+print-notice-sign-supervision = Supervision committee (signature)
+print-notice-masked = Surnames only, with building and team beside them. Without an objection the points count when the notice ends.

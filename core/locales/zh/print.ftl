@@ -1,0 +1,90 @@
+# 印在纸上的话：户卡、开通单、券、对账单、公示。
+
+print-unit-yuan = 元
+print-page = 第 { $page } 页，共 { $pages } 页
+print-printed-on = { FULL_DAY($at) }打印
+
+print-card-title = 志愿积分户卡
+print-card-holder = { $name } 户
+print-card-number = 卡号 { $number }
+print-card-use = 签到、办事时出示
+print-card-lost = 卡丢了，请打 { $phone } 停用
+
+print-slip-title = 手机开通单
+print-slip-lead = 照着三步做，就能在手机上看积分、换券。
+print-slip-holder = { $name }
+print-slip-number = 卡号 { $number }
+print-slip-step-address = 用手机扫右边的码，或打开 { $address }
+print-slip-step-code = 填卡号和一次性号码
+print-slip-step-pin = 自己定一个 6 位数字的密码，记牢就好
+print-slip-code = 一次性号码
+print-slip-until = 有效期到 { FULL_DAY($until) }，只能用一次
+print-slip-private = 这张单子只给您本人。请不要拍照，也不要转给别人。
+print-slip-help = 没有手机，或者不会弄？带上这张单子到社区服务台，当面帮您办。电话 { $phone }
+
+print-voucher-title = 社区抵扣券
+print-voucher-goods-title = 社区实物券
+print-voucher-sheet = 抵扣券
+print-voucher-serial = 券号 { $serial }
+print-voucher-holder = 持券户 { $name }
+print-voucher-until = 有效期到 { FULL_DAY($until) }
+print-voucher-once = 一次用完，不找零
+print-voucher-phone = 有事请打 { $phone }
+print-voucher-keep = 像现金一样收好，用过就作废
+print-voucher-issued = { $at } 打印
+
+print-instant = { $at }
+print-day = { DAY($day) }
+print-money = { YUAN($fen) } 元
+print-points = { $points } 分
+print-sign-name = 签字（章）
+print-sign-date = 日期
+
+print-statement-title = 商家对账单
+print-statement-number = 单号 { $number }
+print-statement-shop = 商家
+print-statement-fund = 资金
+print-statement-period = 期间
+print-statement-days = { FULL_DAY($first) }到 { FULL_DAY($last) }
+print-statement-closed = 出单
+print-statement-closed-at = { FULL_DAY($at) } { TIME($at) }
+print-statement-to-pay = 本单应付
+print-statement-count = 收券 { $count } 张，结算 { $paid } 张
+print-statement-place = 序
+print-statement-serial = 券号
+print-statement-taken = 收券时间
+print-statement-clerk = 收券人
+print-statement-face = 面额/元
+print-statement-kept = 结算/元
+print-statement-disputed = 有争议，先不付
+print-statement-adjustments = 补付的券号
+print-statement-earlier = 原对账单
+print-statement-sum-face = 面额合计，{ $count } 张
+print-statement-sum-gift = 商家让利
+print-statement-sum-disputed = 有争议，先不付
+print-statement-sum-adjusted = 以前的争议，现在补付
+print-statement-sum-owed = 应付
+print-statement-sum-set-off = 扣回以前多付
+print-statement-sum-cash = 实付
+print-statement-sign-shop = 商家已逐笔核对
+print-statement-sign-community = 社区已复核
+print-statement-terms = 商家同意后 30 天内付款。有哪一笔不对，请在那一行旁边写明，或打 { $phone }；有争议的先不付，其余照付。
+print-statement-foot = 对账单 { $number }，校验 { $value }
+
+print-notice-board = 公示栏
+print-notice-title = 积分公示 第 { $number } 期
+print-notice-period = { FULL_DAY($first) }到 { FULL_DAY($last) }公示。姓名已遮盖，共 { $count } 条 { $points } 分。
+print-notice-household = 户
+print-notice-deed = 做了什么
+print-notice-ground = 日期和细则
+print-notice-points = 积分
+print-notice-rule = 细则 { $rule }
+print-notice-objection-title = 觉得哪条不对？
+print-notice-objection = 到 { DAY($last) }为止，可以扫码说一声，到服务台写张条，或打 { $phone }。那一条会先停下，查清再算。
+print-notice-seal = { DAY($day) }封账
+print-notice-seal-count = { $count } 笔
+print-notice-seal-value = 校验 { $value }
+print-notice-seal-use = 和网页上的公示栏对一对，两边应当一样。
+print-notice-sign-committee = 社区居委会（盖章）
+print-notice-sign-supervision = 居务监督委员会（签字）
+print-notice-masked = 名字只写姓，旁边写楼栋和队伍，好分清同姓的人。公示期满没有异议，积分就到账。
