@@ -89,6 +89,16 @@ def memberships(session: Session, *, community_id: str) -> list[Row]:
     )
 
 
+def memberships_of(session: Session, *, community_id: str, person_id: str) -> list[Row]:
+    """One person's memberships."""
+    return session.all(
+        "SELECT person_id, household_id, from_on, until_on, is_head, is_spender FROM membership"
+        " WHERE community_id = :community_id AND person_id = :person_id",
+        community_id=community_id,
+        person_id=person_id,
+    )
+
+
 def members(session: Session, *, community_id: str, household_id: str) -> list[Row]:
     """The people of a household now, the head first."""
     return session.all(

@@ -153,6 +153,7 @@ class Claim(SQLModel, table=True):
         find("ix_claim_person", "person_id", "service_on"),
         find("ix_claim_household", "household_id", "service_on"),
         find("ix_claim_activity", "activity_id"),
+        find("ix_claim_service_on", "service_on"),
         find("ix_claim_batch", "batch_id"),
         find("ix_claim_waiting", "state", "submitted_at", where="state NOT IN ('effective', 'in_notice')"),
         one_of("state", ClaimState),

@@ -1,0 +1,176 @@
+"""Approving and returning: the second person, who is neither maker nor concerned nor of the same household (design 5)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import db.claims
+import db.places
+from core.books import Work
+from core.clock import Clock
+from core.commands import command, query
+from core.errors import AppError, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
+from core.policy import Actor, Role, Scope
+from core.rules import Catalogue
+from db.engine import Row, Session
+from db.states import ClaimState
+
+APPROVERS = {Role.REVIEWER, Role.SUPERVISOR, Role.TEAM_LEADER, Role.ADMINISTRATOR}
+DESK = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.TEAM_LEADER}
+
+
+class NothingChosen(AppError):
+    key = "error.claims.nothing_chosen"
+
+
+class SecondApproverNeeded(AppError):
+    """The first approver of a long list cannot be its second as well."""
+
+    key = "error.claims.second_approver_needed"
+    status = 403
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approved:
+    """What an approval came to: `half` rows of a long list still wait for a second approver."""
+
+    approved: int
+    half: int
+    is_replay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One claim in the inbox, with what a reviewer should look at."""
+
+    claim: Row
+    concerns: tuple[str, ...]  # keys of sentences: long_list, round_hours, late, much
+    is_own: bool  # policy forbids it to this reader
+
+
+def concerned(session: Session, actor: Actor, claim: Row) -> bool:
+    """Whether the claim is the actor's own, or one of the actor's household, or the actor made it."""
+    if claim.submitted_by == actor.id:
+        return True
+    if actor.person_id is not None and claim.person_id == actor.person_id:
+        return True
+    own = actor.household_id
+    if own is None:
+        return False
+    if claim.household_id == own:
+        return True
+    return claim.person_id is not None and own in {
+        row.household_id
+        for row in db.places.memberships_of(session, community_id=actor.community_id, person_id=claim.person_id)
+        if row.until_on is None
+    }
+
+
+@command("claims.approve", roles=APPROVERS, scope=Scope.COMMUNITY, second_person=True)
+def approve_claims(work: Work, *, claim_ids: tuple[str, ...]) -> Approved:
+    """Approve confirmed claims, all or nothing; above ten rows of one maker a second approver is needed.
+
+    Raises NothingChosen, SecondPersonNeeded, SecondApproverNeeded, StateMoved, NotFound.
+    """
+    if not claim_ids:
+        raise NothingChosen()
+    session = work.session
+    claims = db.claims.claims_by_ids(session, community_id=work.community_id, ids=claim_ids)
+    if len(claims) != len(set(claim_ids)):
+        raise NotFound()
+    bulk_rows = Catalogue(session, work.community_id).version_on(work.today).bulk_rows
+    by_maker = Counter(claim.submitted_by for claim in claims)
+    batch_sizes: dict[str, int] = {}
+    half = 0
+    months: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in claims:
+        if concerned(session, work.actor, claim):
+            raise SecondPersonNeeded(claim_id=claim.id)
+        if claim.batch_id and claim.batch_id not in batch_sizes:
+            batch_sizes[claim.batch_id] = db.claims.batch_rows(
+                session, community_id=work.community_id, batch_id=claim.batch_id
+            )
+        is_long = max(by_maker[claim.submitted_by], batch_sizes.get(claim.batch_id, 0)) > bulk_rows
+        if is_long and claim.first_approved_by is None:
+            if not db.claims.approve_first(
+                session, community_id=work.community_id, claim_id=claim.id, approver_id=work.actor.id
+            ):
+                raise StateMoved(claim_id=claim.id)
+            half += 1
+            continue
+        if claim.first_approved_by == work.actor.id:
+            raise SecondApproverNeeded(claim_id=claim.id)
+        work.move("claim", claim.id, before=ClaimState.CONFIRMED, after=ClaimState.APPROVED, approved_by=work.actor.id)
+        if claim.team_id and claim.kind == "hours":
+            months[claim.service_on.strftime("%Y-%m"), claim.team_id] += claim.minutes
+            counts[claim.service_on.strftime("%Y-%m"), claim.team_id] += 1
+    for (month, team_id), minutes in sorted(months.items()):
+        db.claims.add_team_month(
+            session,
+            community_id=work.community_id,
+            month=month,
+            team_id=team_id,
+            minutes=minutes,
+            claims=counts[month, team_id],
+        )
+    first_ids = [claim.id for claim in claims if claim.first_approved_by is None] if half else []
+    work.about(f"claims:{len(claims)}", approved=len(claims) - half, half=half, first_approved=first_ids)
+    return Approved(approved=len(claims) - half, half=half)
+
+
+@command("claims.return", roles=APPROVERS | {Role.STAFF}, scope=Scope.COMMUNITY)
+def return_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
+    """Send claims back to their maker with a reason, until their notice is posted. Raises ReasonNeeded, StateMoved."""
+    if not (work.intent.note and work.intent.note.strip()):
+        raise ReasonNeeded()
+    if not claim_ids:
+        raise NothingChosen()
+    for claim in db.claims.claims_by_ids(work.session, community_id=work.community_id, ids=claim_ids):
+        work.move(
+            "claim",
+            claim.id,
+            before=claim.state,
+            after=ClaimState.RETURNED,
+            first_approved_by=None,
+            approved_by=None,
+        )
+        if claim.state == ClaimState.APPROVED and claim.team_id and claim.kind == "hours":
+            db.claims.add_team_month(
+                work.session,
+                community_id=work.community_id,
+                month=claim.service_on.strftime("%Y-%m"),
+                team_id=claim.team_id,
+                minutes=-claim.minutes,
+                claims=-1,
+            )
+    work.about(f"claims:{len(claim_ids)}", returned=sorted(claim_ids))
+    return len(claim_ids)
+
+
+@query("claims.waiting", roles=DESK, scope=Scope.COMMUNITY)
+def waiting_claims(
+    session: Session, clock: Clock, actor: Actor, *, state: str = ClaimState.CONFIRMED, limit: int = 50, offset: int = 0
+) -> tuple[int, list[Waiting]]:
+    """The inbox of one state: (how many in all, this page), with the concerns a reviewer should look at."""
+    total = db.claims.count_in_state(session, community_id=actor.community_id, state=state)
+    rows = db.claims.in_state(session, community_id=actor.community_id, state=state, limit=limit, offset=offset)
+    return total, [Waiting(claim=row, concerns=_concerns(row), is_own=concerned(session, actor, row)) for row in rows]
+
+
+LONG_SERVICE_MINUTES = 360
+
+
+def _concerns(claim: Any) -> tuple[str, ...]:
+    concerns = []
+    if claim.hours_class == "back_filled":
+        concerns.append("back_filled")
+    if claim.kind == "hours" and claim.minutes > LONG_SERVICE_MINUTES:
+        concerns.append("long_service")
+    if claim.kind == "hours" and claim.household_id is None:
+        concerns.append("no_household")
+    if claim.kind == "opening":
+        concerns.append("opening")
+    return tuple(concerns)

@@ -1,0 +1,309 @@
+"""Public notices: points enter *notice* when one is posted and become spendable when it closes (design 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import db.claims
+import db.notices
+from core.books import Work
+from core.calendars import NOTICE_WORKING_DAYS, working_day_after
+from core.clock import Clock, start_of_day
+from core.commands import command, query
+from core.errors import AppError, NotFound
+from core.lots import open_lot
+from core.masking import masked_name
+from core.points import Fact, Line, Remainders, Usage, lines_of
+from core.policy import Actor, Role, Scope
+from core.rules import Catalogue
+from db.engine import Row, Session
+from db.states import ClaimState, NoticeState
+from db.tables import Notice, NoticeLine
+from db.types import new_id, to_microseconds
+
+POSTERS = {Role.STAFF, Role.REVIEWER, Role.ADMINISTRATOR}
+LINES_MAX = 2000
+EVERYBODY = set(Role)
+
+
+class NothingToPost(AppError):
+    """No approved claim waits for a notice."""
+
+    key = "error.notice.nothing_to_post"
+
+
+class NotOverYet(AppError):
+    """The notice still runs; facts: last_day."""
+
+    key = "error.notice.not_over_yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A notice that hangs: open through `last_day_on`, its points spendable from `closes_at`."""
+
+    id: str
+    number: int
+    lines: int
+    points: int
+    last_day_on: date
+    closes_at: datetime
+    is_provisional: bool
+    is_replay: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardLine:
+    """A line as it hangs in public: masked name, building and team, never phone, room or card."""
+
+    name_masked: str
+    building: str
+    team: str
+    title: str
+    item_code: str
+    kind: str
+    hours_class: str
+    service_on: date
+    minutes: int
+    points: int
+
+
+def forecast(session: Session, *, community_id: str) -> Sequence[Line]:
+    """What the approved claims would come to if a notice were posted now; reads only."""
+    return _compute(session, community_id=community_id)[0]
+
+
+def _compute(session: Session, *, community_id: str) -> tuple[Sequence[Line], Remainders]:
+    claims = db.notices.approved_claims(session, community_id=community_id, limit=LINES_MAX)
+    catalogue = Catalogue(session, community_id)
+    facts = [
+        Fact(
+            claim_id=claim.id,
+            kind=claim.kind,
+            person_id=claim.person_id,
+            household_id=claim.household_id,
+            activity_id=claim.activity_id,
+            service_on=claim.service_on,
+            service_end=to_microseconds(claim.ends_at or start_of_day(claim.service_on + timedelta(days=1), "UTC")),
+            minutes=claim.minutes,
+            stated_points=claim.stated_points,
+            earns=claim.hours_class != "back_filled",
+            rule=catalogue.items(claim.version_id).get(claim.item_code) if claim.version_id else None,
+        )
+        for claim in claims
+    ]
+    remainders: Remainders = {}
+    usage = _usage(session, community_id, facts)
+    for household_id in {fact.household_id for fact in facts if fact.household_id}:
+        for row in db.claims.remainders_of(session, community_id=community_id, household_id=household_id):
+            remainders[row.household_id, row.item_code, row.version_id] = row.minutes
+    return lines_of(facts, usage, remainders), remainders
+
+
+def _usage(session: Session, community_id: str, facts: Sequence[Fact]) -> Usage:
+    """What earlier notices have used of every ceiling that these claims touch, each earlier line counted once."""
+    usage, seen = Usage(), set()
+
+    def note(row: Row, household_id: str | None) -> None:
+        if row.id in seen:
+            return
+        seen.add(row.id)
+        usage.note(
+            person_id=row.person_id,
+            household_id=household_id,
+            activity_id=row.activity_id,
+            code=row.item_code,
+            service_on=row.service_on,
+            counted_minutes=row.counted_minutes,
+            points=row.points,
+        )
+
+    earning = [fact for fact in facts if fact.earns and fact.household_id and fact.rule]
+    spans: dict[str, tuple[date, date]] = {}
+    for fact in earning:
+        assert fact.household_id and fact.rule
+        is_lifelong = any(cap.period == "lifetime" for cap in fact.rule.caps)
+        first = date(1, 1, 1) if is_lifelong else fact.service_on.replace(month=1, day=1)
+        last = fact.service_on.replace(month=12, day=31)
+        known = spans.get(fact.household_id, (first, last))
+        spans[fact.household_id] = (min(first, known[0]), max(last, known[1]))
+    for household_id, (first, last) in spans.items():
+        for row in db.claims.lines_of_household(
+            session, community_id=community_id, household_id=household_id, first=first, last=last
+        ):
+            note(row, household_id)
+    for person_id, code, day in {
+        (fact.person_id, fact.rule.code, fact.service_on) for fact in earning if fact.person_id and fact.rule
+    }:
+        for row in db.claims.lines_of_person(
+            session, community_id=community_id, person_id=person_id, code=code, day=day
+        ):
+            note(row, row.household_id)
+    return usage
+
+
+@command("notice.post", roles=POSTERS, scope=Scope.COMMUNITY)
+def post_notice(work: Work) -> Posted:
+    """Post what is approved: compute every claim, move its points issued → notice. Raises NothingToPost.
+
+    It runs through the fifth working day after today and closes at the midnight that follows.
+    """
+    session, community_id = work.session, work.community_id
+    waiting = db.notices.approved_claims(session, community_id=community_id, limit=LINES_MAX)
+    for household_id in sorted({claim.household_id for claim in waiting if claim.household_id}):
+        work.lock_household(household_id)
+    lines, remainders = _compute(session, community_id=community_id)
+    if not lines:
+        raise NothingToPost()
+    last_day, is_provisional = working_day_after(session, work.today, count=NOTICE_WORKING_DAYS)
+    closes_at = start_of_day(last_day + timedelta(days=1), work.actor.time_zone)
+    notice_id, number = new_id(), work.number("notice")
+    for line in sorted(lines, key=lambda line: line.fact.claim_id):
+        work.move("claim", line.fact.claim_id, before=ClaimState.APPROVED, after=ClaimState.IN_NOTICE)
+    touched = {
+        (line.fact.household_id, line.fact.rule.code, line.fact.rule.version_id)
+        for line in lines
+        if line.fact.household_id and line.fact.rule and line.fact.rule.unit == "hour" and line.fact.earns
+    }
+    for household_id, code, version_id in sorted(touched):
+        db.claims.set_remainder(
+            session,
+            community_id=community_id,
+            household_id=household_id,
+            item_code=code,
+            version_id=version_id,
+            minutes=remainders[household_id, code, version_id],
+        )
+    total = sum(line.points for line in lines)
+    work.insert(
+        Notice,
+        id=notice_id,
+        number=number,
+        state=NoticeState.POSTED,
+        posted_at=work.now,
+        posted_on=work.today,
+        posted_by=work.actor.id,
+        last_day_on=last_day,
+        closes_at=closes_at,
+        is_provisional=is_provisional,
+        lines=len(lines),
+        points=total,
+    )
+    work.born("notice", notice_id, NoticeState.POSTED)
+    work.insert_all(NoticeLine, [_row(line, notice_id) for line in lines])
+    for line in lines:
+        if line.points and line.fact.household_id:
+            work.transfer(
+                debit=f"points/notice/{line.fact.household_id}",
+                credit="points/issued",
+                amount=line.points,
+                kind="notice.post",
+            )
+    work.about(f"notice:{notice_id}", number=number, lines=len(lines), points=total, last_day_on=last_day)
+    return Posted(
+        id=notice_id,
+        number=number,
+        lines=len(lines),
+        points=total,
+        last_day_on=last_day,
+        closes_at=closes_at,
+        is_provisional=is_provisional,
+    )
+
+
+def _row(line: Line, notice_id: str) -> dict[str, object]:
+    fact = line.fact
+    return {
+        "id": fact.claim_id,
+        "notice_id": notice_id,
+        "household_id": fact.household_id,
+        "person_id": fact.person_id,
+        "activity_id": fact.activity_id,
+        "item_code": fact.rule.code if fact.rule else None,
+        "version_id": fact.rule.version_id if fact.rule else None,
+        "service_on": fact.service_on,
+        "minutes": fact.minutes,
+        "counted_minutes": line.counted_minutes,
+        "rate_points": line.rate_points,
+        "remainder_in_minutes": line.remainder_in_minutes,
+        "remainder_out_minutes": line.remainder_out_minutes,
+        "uncapped_points": line.uncapped_points,
+        "points": line.points,
+        "cap_names": ",".join(line.cap_names),
+    }
+
+
+@command("notice.close", roles={Role.JOB, Role.ADMINISTRATOR}, scope=Scope.COMMUNITY)
+def close_notice(work: Work, *, notice_id: str) -> int:
+    """Close a notice whose time is over: notice → available, one lot a claim. Raises NotFound, NotOverYet, StateMoved.
+
+    Answers how many claims became effective; closing twice acts once.
+    """
+    session, community_id = work.session, work.community_id
+    notice = db.notices.notice_by_id(session, community_id=community_id, notice_id=notice_id)
+    if notice is None:
+        raise NotFound(notice_id=notice_id)
+    if work.now < notice.closes_at:
+        raise NotOverYet(last_day=notice.last_day_on)
+    lines = [
+        line
+        for line in db.notices.lines(session, community_id=community_id, notice_id=notice_id)
+        if line.state == ClaimState.IN_NOTICE
+    ]
+    for household_id in sorted({line.household_id for line in lines if line.household_id}):
+        work.lock_household(household_id)
+    work.move("notice", notice_id, before=NoticeState.POSTED, after=NoticeState.CLOSED)
+    expires_on = date(work.today.year + 1, 12, 31)
+    effective = 0
+    for line in sorted(lines, key=lambda line: line.id):
+        if not work.try_move("claim", line.id, before=ClaimState.IN_NOTICE, after=ClaimState.EFFECTIVE):
+            continue  # an objection froze it between the reading and this step
+        effective += 1
+        if line.points and line.household_id:
+            work.transfer(
+                debit=f"points/available/{line.household_id}",
+                credit=f"points/notice/{line.household_id}",
+                amount=line.points,
+                kind="notice.close",
+            )
+            open_lot(work, household_id=line.household_id, claim_id=line.id, points=line.points, expires_on=expires_on)
+    work.about(f"notice:{notice_id}", number=notice.number, effective=effective, expires_on=expires_on)
+    return effective
+
+
+@query("notices.list", roles=EVERYBODY, scope=Scope.PUBLIC)
+def list_notices(session: Session, clock: Clock, actor: Actor, *, limit: int = 20, offset: int = 0) -> list[Row]:
+    """Notices, the newest first."""
+    return db.notices.notices(session, community_id=actor.community_id, limit=limit, offset=offset)
+
+
+@query("notice.board", roles=EVERYBODY, scope=Scope.PUBLIC)
+def see_board(session: Session, clock: Clock, actor: Actor, *, notice_id: str) -> tuple[Row, list[BoardLine]]:
+    """A notice as it hangs in public. Raises NotFound."""
+    notice = db.notices.notice_by_id(session, community_id=actor.community_id, notice_id=notice_id)
+    if notice is None:
+        raise NotFound(notice_id=notice_id)
+    return notice, [
+        BoardLine(
+            name_masked=masked_name(line.person or line.head_name or ""),
+            building=line.building or "",
+            team=line.team or "",
+            title=line.title,
+            item_code=line.item_code or "",
+            kind=line.kind,
+            hours_class=line.hours_class or "",
+            service_on=line.service_on,
+            minutes=line.minutes,
+            points=line.points,
+        )
+        for line in db.notices.lines(session, community_id=actor.community_id, notice_id=notice_id)
+    ]
+
+
+@query("notice.forecast", roles=POSTERS | {Role.SUPERVISOR}, scope=Scope.COMMUNITY)
+def next_notice(session: Session, clock: Clock, actor: Actor) -> tuple[int, int]:
+    """What the next notice would carry: (lines, points)."""
+    lines = forecast(session, community_id=actor.community_id)
+    return len(lines), sum(line.points for line in lines)

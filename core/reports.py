@@ -1,0 +1,160 @@
+"""The five-number statement (design 1): what was issued and where it is now; what was funded and where it is now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import db.claims
+import db.reports
+from core.clock import Clock, local_day
+from core.commands import query
+from core.errors import NotFound
+from core.policy import Actor, Role, Scope
+from db.engine import Session
+
+EVERYBODY = set(Role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsStatement:
+    """issued = in notice + available + spent + expired + taken back, in points."""
+
+    issued: int
+    in_notice: int
+    available: int
+    spent: int
+    expired: int
+    taken_back: int
+
+    @property
+    def closes(self) -> bool:
+        """Whether the parts add up to what was issued."""
+        return self.issued == self.in_notice + self.available + self.spent + self.expired + self.taken_back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyStatement:
+    """funded − returned = free + outstanding + owed + paid, in fen; disputed inside owed, due back inside paid."""
+
+    funded: int
+    returned: int
+    free: int
+    outstanding: int
+    owed: int
+    paid: int
+
+    @property
+    def closes(self) -> bool:
+        """Whether the parts add up to what was funded less what was given back."""
+        return self.funded - self.returned == self.free + self.outstanding + self.owed + self.paid
+
+
+def points_statement(session: Session, *, community_id: str, until: datetime | None = None) -> PointsStatement:
+    """The community's points, by recorded time."""
+    sums: dict[str, int] = defaultdict(int)
+    for row in db.reports.account_sums(session, community_id=community_id, unit="points", until=until):
+        sums[row.account.split("/")[1]] += int(row.amount)
+    return PointsStatement(
+        issued=-sums["issued"],
+        in_notice=sums["notice"],
+        available=sums["available"],
+        spent=sums["spent"],
+        expired=sums["expired"],
+        taken_back=sums["recalled"] + sums["deducted"],
+    )
+
+
+def money_statements(
+    session: Session, *, community_id: str, until: datetime | None = None
+) -> dict[str, MoneyStatement]:
+    """The community's money per fund id, by recorded time."""
+    sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in db.reports.account_sums(session, community_id=community_id, unit="fen", until=until):
+        parts = row.account.split("/")
+        sums[parts[2]][parts[1]] += int(row.amount)
+    return {
+        fund: MoneyStatement(
+            funded=-of["source"],
+            returned=of["returned"],
+            free=of["free"],
+            outstanding=of["outstanding"],
+            owed=of["owed"] + of["disputed"],
+            paid=of["paid"] + of["due_back"],
+        )
+        for fund, of in sums.items()
+    }
+
+
+def money_in_all(statements: dict[str, MoneyStatement]) -> MoneyStatement:
+    """All funds together."""
+    names = ("funded", "returned", "free", "outstanding", "owed", "paid")
+    return MoneyStatement(**{name: sum(getattr(one, name) for one in statements.values()) for name in names})
+
+
+def household_statement(session: Session, *, community_id: str, household_id: str) -> PointsStatement:
+    """One household's points."""
+    sums: dict[str, int] = defaultdict(int)
+    issued = expired = taken_back = 0
+    for row in db.reports.household_sides(session, community_id=community_id, household_id=household_id):
+        amount = int(row.amount) * row.direction
+        sums[row.account.split("/")[1]] += amount
+        if row.other == "points/issued":
+            issued += amount
+        elif row.other == "points/expired":
+            expired -= amount
+        elif row.other in ("points/recalled", "points/deducted"):
+            taken_back -= amount
+    return PointsStatement(
+        issued=issued,
+        in_notice=sums["notice"],
+        available=sums["available"],
+        spent=sums["spent"],
+        expired=expired,
+        taken_back=taken_back,
+    )
+
+
+@query("statement.five_numbers", roles=EVERYBODY, scope=Scope.PUBLIC)
+def five_numbers(
+    session: Session, clock: Clock, actor: Actor, *, until: datetime | None = None
+) -> tuple[PointsStatement, MoneyStatement]:
+    """Points and money of the community in all, now or as they were recorded at an instant."""
+    money = money_statements(session, community_id=actor.community_id, until=until)
+    return points_statement(session, community_id=actor.community_id, until=until), money_in_all(money)
+
+
+@query("statement.household", roles=EVERYBODY, scope=Scope.OWN)
+def see_household_statement(session: Session, clock: Clock, actor: Actor, *, household_id: str) -> PointsStatement:
+    """A household's own statement; a foreign one is not found."""
+    office = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR}
+    if not actor.roles & office and household_id != actor.household_id:
+        raise NotFound(household_id=household_id)
+    return household_statement(session, community_id=actor.community_id, household_id=household_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamMonthHours:
+    """A team's approved minutes of a month (`YYYY-MM`)."""
+
+    month: str
+    team: str
+    minutes: int
+
+
+@query(
+    "report.team_months", roles={Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.FINANCE},
+    scope=Scope.COMMUNITY,
+)  # fmt: skip
+def team_months(session: Session, clock: Clock, actor: Actor, *, months: int = 12) -> list[TeamMonthHours]:
+    """Approved service time of the last months, by month and team."""
+    today = local_day(clock.now(), actor.time_zone)
+    first = _month_before(today, months - 1)
+    rows = db.claims.team_months(session, community_id=actor.community_id, first=first, last=today.strftime("%Y-%m"))
+    return [TeamMonthHours(month=row.month, team=row.team, minutes=row.minutes) for row in rows]
+
+
+def _month_before(day: date, count: int) -> str:
+    whole = day.year * 12 + day.month - 1 - count
+    return f"{whole // 12:04d}-{whole % 12 + 1:02d}"

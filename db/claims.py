@@ -1,0 +1,226 @@
+"""Questions about claims and what they came to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from db.engine import Row, Session
+
+#: states in which a claim's time counts against another entry of the same person
+COUNTING = "('submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'disputed')"
+
+
+def times_of_person(session: Session, *, community_id: str, person_id: str, first: date, last: date) -> list[Row]:
+    """One person's entries in a span of days that hold time or an identity."""
+    return session.all(
+        "SELECT id, person_id, identity, state, service_on, starts_at, ends_at, minutes, kind FROM claim"
+        " WHERE community_id = :community_id AND person_id = :person_id AND service_on >= :first"
+        " AND service_on <= :last AND state <> 'withdrawn'",
+        community_id=community_id,
+        person_id=person_id,
+        first=first,
+        last=last,
+    )
+
+
+def times_of_everybody(session: Session, *, community_id: str, first: date, last: date) -> list[Row]:
+    """Everybody's entries in a span of days, for large sheets."""
+    return session.all(
+        "SELECT id, person_id, identity, state, service_on, starts_at, ends_at, minutes, kind FROM claim"
+        " WHERE community_id = :community_id AND service_on >= :first AND service_on <= :last"
+        " AND state <> 'withdrawn' AND person_id IS NOT NULL",
+        community_id=community_id,
+        first=first,
+        last=last,
+    )
+
+
+def identity_stands(session: Session, *, community_id: str, identity: str) -> bool:
+    """Whether an entry of this identity stands."""
+    return (
+        session.value(
+            "SELECT 1 FROM claim WHERE community_id = :community_id AND identity = :identity AND state <> 'withdrawn'",
+            community_id=community_id,
+            identity=identity,
+        )
+        is not None
+    )
+
+
+_CLAIM = (
+    "SELECT c.id, c.kind, c.person_id, c.household_id, c.activity_id, c.item_code, c.version_id, c.hours_class,"
+    " c.service_on, c.starts_at, c.ends_at, c.minutes, c.stated_points, c.title, c.state, c.submitted_by,"
+    " c.submitted_at, c.batch_id, c.row_number, c.first_approved_by, c.approved_by,"
+    " p.name AS person, h.head_name, h.card_number, b.name AS building, a.team_id, a.leader_id, t.name AS team"
+    " FROM claim c"
+    " LEFT JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
+    " LEFT JOIN household h ON h.community_id = c.community_id AND h.id = c.household_id"
+    " LEFT JOIN area b ON b.community_id = h.community_id AND b.id = h.building_id"
+    " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
+    " LEFT JOIN team t ON t.community_id = a.community_id AND t.id = a.team_id"
+    " WHERE c.community_id = :community_id"
+)
+
+
+def claim_by_id(session: Session, *, community_id: str, claim_id: str) -> Row | None:
+    """One claim with its person, household and activity."""
+    return session.first(f"{_CLAIM} AND c.id = :id", community_id=community_id, id=claim_id)
+
+
+def claims_by_ids(session: Session, *, community_id: str, ids: Iterable[str]) -> list[Row]:
+    """Several claims, in the order of their ids."""
+    found = (claim_by_id(session, community_id=community_id, claim_id=claim_id) for claim_id in sorted(set(ids)))
+    return [row for row in found if row is not None]
+
+
+def in_state(session: Session, *, community_id: str, state: str, limit: int, offset: int = 0) -> list[Row]:
+    """Claims in one state, the oldest first."""
+    return session.all(
+        f"{_CLAIM} AND c.state = :state ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id"
+        " LIMIT :limit OFFSET :offset",
+        community_id=community_id,
+        state=state,
+        limit=limit,
+        offset=offset,
+    )
+
+
+def count_in_state(session: Session, *, community_id: str, state: str) -> int:
+    """How many claims are in a state."""
+    return int(
+        session.value(
+            "SELECT COUNT(*) FROM claim WHERE community_id = :community_id AND state = :state",
+            community_id=community_id,
+            state=state,
+        )
+    )
+
+
+def lines_of_household(session: Session, *, community_id: str, household_id: str, first: date, last: date) -> list[Row]:
+    """What a household's claims came to in a span of service days."""
+    return session.all(
+        "SELECT id, person_id, activity_id, item_code, service_on, counted_minutes, points FROM notice_line"
+        " WHERE community_id = :community_id AND household_id = :household_id AND item_code IS NOT NULL"
+        " AND service_on >= :first AND service_on <= :last",
+        community_id=community_id,
+        household_id=household_id,
+        first=first,
+        last=last,
+    )
+
+
+def lines_of_person(session: Session, *, community_id: str, person_id: str, code: str, day: date) -> list[Row]:
+    """What a person's claims under one item came to on a service day, in whatever household."""
+    return session.all(
+        "SELECT id, person_id, household_id, activity_id, item_code, service_on, counted_minutes, points"
+        " FROM notice_line WHERE community_id = :community_id AND person_id = :person_id AND item_code = :code"
+        " AND service_on = :day",
+        community_id=community_id,
+        person_id=person_id,
+        code=code,
+        day=day,
+    )
+
+
+def remainders_of(session: Session, *, community_id: str, household_id: str) -> list[Row]:
+    """The remainders of a household."""
+    return session.all(
+        "SELECT household_id, item_code, version_id, minutes FROM remainder"
+        " WHERE community_id = :community_id AND household_id = :household_id",
+        community_id=community_id,
+        household_id=household_id,
+    )
+
+
+def set_remainder(
+    session: Session, *, community_id: str, household_id: str, item_code: str, version_id: str, minutes: int
+) -> None:
+    """Write a remainder while the household's row is held."""
+    session.change(
+        "INSERT INTO remainder (community_id, household_id, item_code, version_id, minutes)"
+        " VALUES (:community_id, :household_id, :item_code, :version_id, :minutes)"
+        " ON CONFLICT (community_id, household_id, item_code, version_id) DO UPDATE SET minutes = :minutes",
+        community_id=community_id,
+        household_id=household_id,
+        item_code=item_code,
+        version_id=version_id,
+        minutes=minutes,
+    )
+
+
+def add_team_month(session: Session, *, community_id: str, month: str, team_id: str, minutes: int, claims: int) -> None:
+    """Raise (or with negative numbers lower) a team's approved minutes of a month."""
+    if minutes >= 0 and claims >= 0:
+        session.change(
+            "INSERT INTO team_month (community_id, month, team_id, minutes, claims)"
+            " VALUES (:community_id, :month, :team_id, :minutes, :claims)"
+            " ON CONFLICT (community_id, month, team_id) DO UPDATE"
+            " SET minutes = team_month.minutes + :minutes, claims = team_month.claims + :claims",
+            community_id=community_id,
+            month=month,
+            team_id=team_id,
+            minutes=minutes,
+            claims=claims,
+        )
+    else:
+        session.change(
+            "UPDATE team_month SET minutes = minutes + :minutes, claims = claims + :claims"
+            " WHERE community_id = :community_id AND month = :month AND team_id = :team_id",
+            community_id=community_id,
+            month=month,
+            team_id=team_id,
+            minutes=minutes,
+            claims=claims,
+        )
+
+
+def team_months(session: Session, *, community_id: str, first: str, last: str) -> list[Row]:
+    """Approved minutes by month and team."""
+    return session.all(
+        "SELECT m.month, m.team_id, t.name AS team, m.minutes, m.claims FROM team_month m"
+        " JOIN team t ON t.community_id = m.community_id AND t.id = m.team_id"
+        " WHERE m.community_id = :community_id AND m.month >= :first AND m.month <= :last ORDER BY m.month, t.code",
+        community_id=community_id,
+        first=first,
+        last=last,
+    )
+
+
+def batches(session: Session, *, community_id: str, limit: int) -> list[Row]:
+    """The newest uploads and lists with how their rows stand."""
+    return session.all(
+        "SELECT b.id, b.kind, b.file_name, b.rows, b.made_by, b.made_at,"
+        " (SELECT COUNT(*) FROM claim c WHERE c.community_id = b.community_id AND c.batch_id = b.id"
+        " AND c.state IN ('submitted', 'confirmed')) AS waiting,"
+        " (SELECT COUNT(*) FROM claim c WHERE c.community_id = b.community_id AND c.batch_id = b.id"
+        " AND c.state = 'returned') AS returned"
+        " FROM import_batch b WHERE b.community_id = :community_id ORDER BY b.made_at DESC LIMIT :limit",
+        community_id=community_id,
+        limit=limit,
+    )
+
+
+def batch_rows(session: Session, *, community_id: str, batch_id: str) -> int:
+    """How many rows came in together."""
+    return int(
+        session.value(
+            "SELECT rows FROM import_batch WHERE community_id = :community_id AND id = :batch_id",
+            community_id=community_id,
+            batch_id=batch_id,
+        )
+        or 0
+    )
+
+
+def approve_first(session: Session, *, community_id: str, claim_id: str, approver_id: str) -> bool:
+    """Note the first of two approvers of a confirmed claim."""
+    return bool(
+        session.change(
+            "UPDATE claim SET first_approved_by = :approver_id WHERE community_id = :community_id AND id = :claim_id"
+            " AND state = 'confirmed' AND first_approved_by IS NULL",
+            community_id=community_id,
+            claim_id=claim_id,
+            approver_id=approver_id,
+        )
+    )

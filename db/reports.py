@@ -1,0 +1,142 @@
+"""Sums over the books: the five-number statement, and what a household's passbook shows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from db.engine import Row, Session
+
+
+def account_sums(session: Session, *, community_id: str, unit: str, until: datetime | None) -> list[Row]:
+    """(account, amount): what entered less what left each account, by recorded time."""
+    limit = "" if until is None else " AND recorded_at <= :until"
+    named = {} if until is None else {"until": until}
+    return session.all(
+        "SELECT account, SUM(amount) AS amount FROM ("
+        f" SELECT debit_account AS account, amount FROM transfer"
+        f" WHERE community_id = :community_id AND unit = :unit{limit}"
+        " UNION ALL"
+        f" SELECT credit_account AS account, -amount AS amount FROM transfer"
+        f" WHERE community_id = :community_id AND unit = :unit{limit}) AS sides GROUP BY account",
+        community_id=community_id,
+        unit=unit,
+        **named,
+    )
+
+
+def household_sides(session: Session, *, community_id: str, household_id: str) -> list[Row]:
+    """(kind of account, other side, direction, amount) of a household's three accounts."""
+    accounts = [f"points/{kind}/{household_id}" for kind in ("notice", "available", "spent")]
+    rows: list[Row] = []
+    for account in accounts:
+        rows += session.all(
+            "SELECT :account AS account, credit_account AS other, 1 AS direction, SUM(amount) AS amount FROM transfer"
+            " WHERE community_id = :community_id AND debit_account = :account GROUP BY credit_account"
+            " UNION ALL SELECT :account AS account, debit_account AS other, -1 AS direction, SUM(amount) AS amount"
+            " FROM transfer WHERE community_id = :community_id AND credit_account = :account GROUP BY debit_account",
+            community_id=community_id,
+            account=account,
+        )
+    return rows
+
+
+def earned_lines(session: Session, *, community_id: str, household_id: str, first: date, last: date) -> list[Row]:
+    """What a household's claims came to, by the day they were posted."""
+    return session.all(
+        "SELECT l.id, l.person_id, l.item_code, l.service_on, l.minutes, l.counted_minutes, l.rate_points,"
+        " l.remainder_in_minutes, l.remainder_out_minutes, l.uncapped_points, l.points, l.cap_names,"
+        " c.kind, c.state, c.title, c.hours_class, c.stated_points, c.first_approved_by, p.name AS person,"
+        " n.number, n.posted_on, n.last_day_on, n.closes_at, i.name AS item, i.name_english AS item_english,"
+        " i.unit, ap.display_name AS approver, lot.expires_on, lot.rest_points"
+        " FROM notice_line l"
+        " JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        " JOIN notice n ON n.community_id = l.community_id AND n.id = l.notice_id"
+        " LEFT JOIN person p ON p.community_id = l.community_id AND p.id = l.person_id"
+        " LEFT JOIN rule_item i ON i.community_id = l.community_id AND i.version_id = l.version_id"
+        " AND i.code = l.item_code"
+        " LEFT JOIN account ap ON ap.community_id = c.community_id AND ap.id = c.approved_by"
+        " LEFT JOIN lot ON lot.community_id = l.community_id AND lot.claim_id = l.id"
+        " WHERE l.community_id = :community_id AND l.household_id = :household_id"
+        " AND n.posted_on >= :first AND n.posted_on <= :last ORDER BY n.number DESC, l.service_on DESC, l.id",
+        community_id=community_id,
+        household_id=household_id,
+        first=first,
+        last=last,
+    )
+
+
+def voucher_entries(
+    session: Session, *, community_id: str, household_id: str, first: datetime, last: datetime
+) -> list[Row]:
+    """Exchanges of a household, and what came of each voucher."""
+    return session.all(
+        "SELECT v.id, v.serial, v.face_fen, v.price_points, v.issued_at, v.state, v.valid_until_on,"
+        " t.taken_at, s.name AS shop FROM voucher v"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " LEFT JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
+        " WHERE v.community_id = :community_id AND v.household_id = :household_id"
+        " AND v.issued_at >= :first AND v.issued_at < :last ORDER BY v.issued_at DESC, v.serial DESC",
+        community_id=community_id,
+        household_id=household_id,
+        first=first,
+        last=last,
+    )
+
+
+def other_entries(
+    session: Session, *, community_id: str, household_id: str, first: datetime, last: datetime
+) -> list[Row]:
+    """Points of a household that expired or came back from a voucher, by operation."""
+    account = f"points/available/{household_id}"
+    return session.all(
+        "SELECT operation_id, recorded_at, 'expired' AS kind, SUM(amount) AS points FROM transfer"
+        " WHERE community_id = :community_id AND credit_account = :account AND debit_account = 'points/expired'"
+        " AND recorded_at >= :first AND recorded_at < :last GROUP BY operation_id, recorded_at"
+        " UNION ALL"
+        " SELECT operation_id, recorded_at, 'given_back' AS kind, SUM(amount) AS points FROM transfer"
+        " WHERE community_id = :community_id AND debit_account = :account AND credit_account = :spent"
+        " AND recorded_at >= :first AND recorded_at < :last GROUP BY operation_id, recorded_at"
+        " ORDER BY recorded_at DESC",
+        community_id=community_id,
+        account=account,
+        spent=f"points/spent/{household_id}",
+        first=first,
+        last=last,
+    )
+
+
+def first_entry_on(session: Session, *, community_id: str, household_id: str) -> date | None:
+    """The day of a household's earliest posted claim."""
+    row = session.first(
+        "SELECT MIN(n.posted_on) AS posted_on FROM notice_line l"
+        " JOIN notice n ON n.community_id = l.community_id AND n.id = l.notice_id"
+        " WHERE l.community_id = :community_id AND l.household_id = :household_id",
+        community_id=community_id,
+        household_id=household_id,
+    )
+    return row.posted_on if row else None
+
+
+def ending_soonest(session: Session, *, community_id: str, household_id: str, today: date) -> Row | None:
+    """(expires_on, points): the points of a household that end next."""
+    return session.first(
+        "SELECT expires_on, SUM(rest_points) AS points FROM lot WHERE community_id = :community_id"
+        " AND household_id = :household_id AND rest_points > 0 AND expires_on >= :today"
+        " GROUP BY expires_on ORDER BY expires_on LIMIT 1",
+        community_id=community_id,
+        household_id=household_id,
+        today=today,
+    )
+
+
+def service_minutes(session: Session, *, community_id: str, person_id: str) -> tuple[int, int]:
+    """A person's (confirmed, back-filled) minutes that hang or have hung on a notice."""
+    row = session.first(
+        "SELECT COALESCE(SUM(CASE WHEN c.hours_class = 'back_filled' THEN 0 ELSE c.minutes END), 0) AS earned,"
+        " COALESCE(SUM(CASE WHEN c.hours_class = 'back_filled' THEN c.minutes ELSE 0 END), 0) AS filled"
+        " FROM claim c WHERE c.community_id = :community_id AND c.person_id = :person_id"
+        " AND c.state IN ('in_notice', 'effective')",
+        community_id=community_id,
+        person_id=person_id,
+    )
+    return int(row.earned), int(row.filled)
