@@ -87,4 +87,4 @@ print-notice-seal-value = Check value { $value }
 print-notice-seal-use = Compare it with the notice board on the web: both should agree.
 print-notice-sign-committee = Residents’ committee (stamp)
 print-notice-sign-supervision = Supervision committee (signature)
-print-notice-masked = Surnames only, with building and team beside them. Without an objection the points count when the notice ends.
+print-notice-masked = Building and team tell people of one surname apart. Without an objection the points count when the notice ends.

@@ -87,4 +87,4 @@ print-notice-seal-value = 校验 { $value }
 print-notice-seal-use = 和网页上的公示栏对一对，两边应当一样。
 print-notice-sign-committee = 社区居委会（盖章）
 print-notice-sign-supervision = 居务监督委员会（签字）
-print-notice-masked = 名字只写姓，旁边写楼栋和队伍，好分清同姓的人。公示期满没有异议，积分就到账。
+print-notice-masked = 旁边的楼栋和队伍，是为了分清同姓的人。公示期满没有异议，积分就到账。
