@@ -1,0 +1,45 @@
+"""The self-check: does every row still say what the books say (design 4 and 10, security 4)?
+
+`run_check` reads in one transaction, as sets and streams, and names table and id of each row that was changed, taken
+away or put in behind the books' back. It writes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import db.check.chain
+from core.check import books, rows
+from core.check.look import INVARIANTS, Look
+from core.check.report import CheckReport, Finding, Invariant, Tally, closed
+from core.check.walk import walk
+from db.engine import Database
+
+if TYPE_CHECKING:
+    from core.bootstrap import App
+
+__all__ = ["CheckReport", "Finding", "Invariant", "run_check"]
+
+FAMILIES = (books, rows)
+
+
+def run_check(where: App | Database, *, community_id: str | None = None) -> CheckReport:
+    """Check one community or all of them. The database is read with the keys it was opened with."""
+    database = where if isinstance(where, Database) else where.database
+    tallies = {invariant: Tally(invariant) for invariant in INVARIANTS}
+    with database.reading() as session:
+        db.check.chain.hold_still(session)
+        rows.homeless(session, tallies["32"])
+        for community in db.check.chain.communities(session):
+            if community_id in (None, community.id):
+                look = Look(
+                    session=session,
+                    community_id=community.id,
+                    time_zone=community.zone,
+                    created=community.created,
+                    tallies=tallies,
+                )
+                walk(look)
+                for family in FAMILIES:
+                    family.check(look)
+    return closed(list(tallies.values()))

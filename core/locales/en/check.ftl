@@ -1,0 +1,61 @@
+## The self-check: what is promised, and what may be wrong with a row
+
+check-1 = Every transfer has two different accounts and a whole amount above nothing
+check-2 = Both accounts of a transfer are of its unit
+check-3 = Every guard holds what its transfers come to
+check-4 = No account fell below its floor
+check-5 = A correction undoes the transfer that it names
+check-6 = Corrections never exceed what they correct
+check-7 = Every operation says who, in what role, why and through which door
+check-8 = Every operation belongs to exactly one press
+check-9 = Every operation is there whole
+check-10 = Sequences have no gap and recorded time never falls
+check-11 = The chain is unbroken and every seal can be computed again
+check-13 = Nobody's counted minutes exceed a day or a ceiling
+check-14 = Nobody's counted times overlap
+check-15 = Counted minutes never exceed approved ones
+check-16 = Every claim has its notice line, its points and its lot, once
+check-17 = Nobody approved their own claim or one of their household
+check-18 = Issued points = in notice + available + spent + expired + taken back
+check-19 = Every claim was counted under the rules of its day
+check-20 = States moved only along their machines
+check-21 = A voucher has at most one taking that stands
+check-22 = A taking is undone at most once, and never after its statement closed
+check-23 = The face of all vouchers is the sum of their states
+check-24 = A taking is of the whole face
+check-26 = Vouchers and what is owed never exceed the fund
+check-28 = Points spent are the price of the vouchers, operation by operation
+check-29 = Lines and totals of a closed statement stand
+check-30 = What was paid was approved, with a proof, by different people
+check-31 = Money: funded − returned = free + outstanding + owed + paid
+check-32 = Every reference stays inside its community
+check-33 = Makers and approvers are different people
+check-digest = No row that never changes was changed
+check-written = Every row was written by an operation, and none is gone
+check-lots = What is left of a lot is what its uses leave
+check-remainders = Remainders follow from the notice lines
+check-numbers = Human numbers were counted without gap
+check-summaries = Summaries are what their records come to
+
+check-row-accounts = { $debit } and { $credit } are not two accounts of the transfer's unit.
+check-row-astray = It names operation { $operation }, which belongs to another press.
+check-row-below-floor = It left { $account } at { $balance }.
+check-row-changed = A column that never changes was changed: the digest does not fit.
+check-row-correction = It does not undo transfer { $original }.
+check-row-differs = { $column } is { $found }; the books say { $expected }.
+check-row-link = The hash does not follow from the operation before it and from what it wrote.
+check-row-lost-reference = { $column } leads to { $target }, which is not there.
+check-row-missing = The row is gone; named by { $by }.
+check-row-missing-seq = Sequence { $seq } is not there.
+check-row-no-such-step = No step leads from "{ $before }" to "{ $after }".
+check-row-no-transfers = No transfer ever touched this account.
+check-row-not-of-operation = Operation { $operation } did not write this row here.
+check-row-not-readable = { $column } cannot be read.
+check-row-over-corrected = It moved { $amount }, but { $reversed } was taken back.
+check-row-seal-day = The day ended at another operation.
+check-row-seal-gap = The seal of { FULL_DAY($day) } is not there.
+check-row-sides = It has not two different accounts and a whole amount above nothing.
+check-row-signature = The signature does not fit.
+check-row-under-link = It stands under operation { $operation }, whose hash does not fit; this row may be the changed one.
+check-row-unsigned = It does not say who, in what role, through which door, by which press or about what.
+check-row-unwritten = No operation wrote this row.

@@ -1,0 +1,61 @@
+## 自查：承诺了什么，哪一行不对
+
+check-1 = 每笔划转有两个不同的账户，数额是大于零的整数
+check-2 = 一笔划转的两个账户是同一种单位
+check-3 = 每个余额都等于划转之和
+check-4 = 没有账户低于下限
+check-5 = 更正冲的正是它写明的那一笔
+check-6 = 更正的数额不超过原数
+check-7 = 每次办理都写明谁、以什么身份、为什么、从哪里办
+check-8 = 每次办理都对应唯一的一次按键
+check-9 = 每次办理的内容都完整
+check-10 = 序号不断，记录时间不倒退
+check-11 = 账链不断，每日封签都能重新算出
+check-13 = 任何人一天计入的分钟数不超过一天，也不超过上限
+check-14 = 任何人计入的时段不重叠
+check-15 = 计入的分钟数不超过批准的分钟数
+check-16 = 每条记录的公示行、积分和批次齐全，且只有一份
+check-17 = 没有人批准自己的或同一户的记录
+check-18 = 发放的积分 = 公示中 + 可用 + 已用 + 到期 + 收回
+check-19 = 每条记录都按当天的规则计算
+check-20 = 状态只按规定的步骤变动
+check-21 = 每张券至多有一次有效核销
+check-22 = 核销至多撤销一次，结算单封账后不再撤销
+check-23 = 全部券的面值等于各状态之和
+check-24 = 核销都是整张面值
+check-26 = 券和应付款不超过资金
+check-28 = 每次办理所用的积分等于券的价格
+check-29 = 封账后的结算单，明细和合计不变
+check-30 = 付款都经批准、有凭证、由不同的人经手
+check-31 = 资金：拨入 − 退回 = 未用 + 在外 + 应付 + 已付
+check-32 = 每个引用都在本社区之内
+check-33 = 经办人和批准人不是同一个人
+check-digest = 不该变的行没有被改过
+check-written = 每一行都有写入它的办理，没有行丢失
+check-lots = 每批积分的余额等于用去之后剩下的
+check-remainders = 零头分钟由公示行推得
+check-numbers = 编号连续，没有缺号
+check-summaries = 汇总等于记录之和
+
+check-row-accounts = { $debit } 和 { $credit } 不是同一单位的两个账户。
+check-row-astray = 它写的是办理 { $operation }，那属于另一次按键。
+check-row-below-floor = 它使 { $account } 变成 { $balance }。
+check-row-changed = 不该变的一列被改过：摘要对不上。
+check-row-correction = 它冲的不是划转 { $original }。
+check-row-differs = { $column } 是 { $found }，按账应是 { $expected }。
+check-row-link = 校验值与上一次办理和它所写的内容对不上。
+check-row-lost-reference = { $column } 指向 { $target }，但它不在。
+check-row-missing = 这一行不见了；{ $by } 提到它。
+check-row-missing-seq = 缺少序号 { $seq }。
+check-row-no-such-step = 没有从“{ $before }”到“{ $after }”的步骤。
+check-row-no-transfers = 没有任何划转用过这个账户。
+check-row-not-of-operation = 办理 { $operation } 没有在这里写过这一行。
+check-row-not-readable = { $column } 读不懂。
+check-row-over-corrected = 它划转 { $amount }，却更正了 { $reversed }。
+check-row-seal-day = 这一天不是在这次办理结束的。
+check-row-seal-gap = 缺少 { FULL_DAY($day) } 的封签。
+check-row-sides = 它没有两个不同的账户，或数额不是大于零的整数。
+check-row-signature = 签名对不上。
+check-row-under-link = 它属于办理 { $operation }，那次办理的校验值对不上；被改的可能是这一行。
+check-row-unsigned = 没有写全谁、什么身份、从哪里、哪次按键、关于什么。
+check-row-unwritten = 没有办理写过这一行。
