@@ -81,9 +81,11 @@ def _refuse_mixed(data: bytes) -> None:
         if line.isascii():
             continue
         try:
-            is_utf_8_seen = is_utf_8_seen or bool(_HAN.search(line.decode("utf-8")))
+            is_han = _HAN.search(line.decode("utf-8")) is not None
         except UnicodeDecodeError:
             other_row = other_row or number
+        else:
+            is_utf_8_seen = is_utf_8_seen or is_han
     if is_utf_8_seen and other_row:
         raise SheetMixedEncoding(row=other_row)
 
