@@ -169,11 +169,9 @@ class Work:
         session.written.clear()
         note_id = note_hash = None
         if self.intent.note:
-            note_id, salt = new_id(), secrets.token_hex(8)
-            note_hash = sha256((salt + self.intent.note).encode()).hexdigest()
-            session.insert(
-                db.books.Note, community_id=community_id, id=note_id, text=self.intent.note[:2000], salt=salt
-            )
+            note_id, salt, text = new_id(), secrets.token_hex(8), self.intent.note[:2000]
+            note_hash = sha256((salt + text).encode()).hexdigest()
+            session.insert(db.books.Note, community_id=community_id, id=note_id, text=text, salt=salt)
         head = db.books.take_head(
             session, community_id=community_id, now=to_microseconds(self.now), transfers=len(self._transfers)
         )

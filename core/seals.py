@@ -142,7 +142,7 @@ def next_day(session: Session, community_id: str, time_zone: str) -> date:
     return local_day(founded.created_at, time_zone)
 
 
-def seal_ended_days(app: App, *, community_id: str | None = None, limit: int = 1000) -> list[tuple[str, Sealed]]:
+def seal_days(app: App, *, community_id: str | None = None, limit: int = 1000) -> list[tuple[str, Sealed]]:
     """Seal every ended day that has no seal, oldest first: (community code, seal). Running it twice acts once."""
     with app.reading() as (session, _):
         communities = db.places.communities(session)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import db.check.chain
+import db.seals
 from core.check.look import Look
 from core.clock import start_of_day
 from core.seals import as_text, signature_of, totals_of
@@ -50,9 +51,7 @@ class SealWalk:
         self.day_before = day
         first = to_microseconds(start_of_day(day, look.time_zone))
         end = to_microseconds(start_of_day(day + timedelta(days=1), look.time_zone))
-        refusals = db.check.chain.refusals_between(
-            look.session, community_id=look.community_id, first=first, before=end
-        )
+        refusals = db.seals.count_refusals(look.session, community_id=look.community_id, first=first, before=end)
         expected: dict[str, Any] = {
             "operation_seq": self.last_seq,
             "head": head if self.last_seq else GENESIS,

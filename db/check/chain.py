@@ -84,19 +84,6 @@ def seals(session: Session, *, community_id: str) -> list[Row]:
     )
 
 
-def refusals_between(session: Session, *, community_id: str, first: int, before: int) -> int:
-    """How many refusals were written from one instant up to another (microseconds)."""
-    return int(
-        session.value(
-            "SELECT COUNT(*) FROM refusal WHERE community_id = :community_id"
-            " AND refused_at >= :first AND refused_at < :before",
-            community_id=community_id,
-            first=first,
-            before=before,
-        )
-    )
-
-
 # -- beside the chain --------------------------------------------------------------------------------------------
 
 
