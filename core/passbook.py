@@ -124,13 +124,15 @@ def why(
 ) -> list[Passage]:
     """Every entry of a span of local days, the newest first. Others of the household are seen without their details."""
     wanted = _household_for(actor, household_id)
-    named = {"community_id": actor.community_id, "household_id": wanted}
-    span = {
-        "first": start_of_day(first, actor.time_zone),
-        "last": start_of_day(last + timedelta(days=1), actor.time_zone),
-    }
-    passages = [_earned(row, actor) for row in db.reports.earned_lines(session, **named, first=first, last=last)]
-    passages += [_exchanged(row, actor) for row in db.reports.voucher_entries(session, **named, **span)]
+    community_id = actor.community_id
+    start, end = start_of_day(first, actor.time_zone), start_of_day(last + timedelta(days=1), actor.time_zone)
+    lines = db.reports.earned_lines(session, community_id=community_id, household_id=wanted, first=first, last=last)
+    vouchers = db.reports.voucher_entries(
+        session, community_id=community_id, household_id=wanted, first=start, last=end
+    )
+    others = db.reports.other_entries(session, community_id=community_id, household_id=wanted, first=start, last=end)
+    passages = [_earned(row, actor) for row in lines]
+    passages += [_exchanged(row, actor) for row in vouchers]
     passages += [
         Passage(
             id=f"{row.kind}-{row.operation_id}",
@@ -139,7 +141,7 @@ def why(
             points=-int(row.points) if row.kind == "expired" else int(row.points),
             state=row.kind,
         )
-        for row in db.reports.other_entries(session, **named, **span)
+        for row in others
     ]
     return sorted(passages, key=lambda passage: passage.day, reverse=True)
 

@@ -139,4 +139,5 @@ def service_minutes(session: Session, *, community_id: str, person_id: str) -> t
         community_id=community_id,
         person_id=person_id,
     )
+    assert row is not None, "a sum always answers"
     return int(row.earned), int(row.filled)

