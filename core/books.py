@@ -147,8 +147,10 @@ class Work:
         self.session.insert_all(table, [{"community_id": self.community_id, **row} for row in rows])
 
     def number(self, series: str) -> int:
-        """The next human number of a series; taken late, since it is held until the commit."""
-        return db.books.next_number(self.session, community_id=self.community_id, series=series)
+        """The next human number of a series; taken late, since it is held until the commit. The operation notes it."""
+        number = db.books.next_number(self.session, community_id=self.community_id, series=series)
+        self._facts.setdefault("numbers", {})[series] = number
+        return number
 
     def lock_person(self, person_id: str) -> None:
         """Hold the person's row until the commit, so that two entries of one person are looked at one after another."""
