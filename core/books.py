@@ -16,7 +16,7 @@ from typing import Any
 
 import db.books
 from core.clock import Clock, local_day
-from core.errors import AppError, StateMoved
+from core.errors import AppError, Malformed, ReasonNeeded, StateMoved
 from core.policy import Actor, Policy, Role
 from db.engine import Session
 from db.types import new_id, to_microseconds, to_stored
@@ -31,6 +31,7 @@ ACCOUNTS = (
 
 #: the "state" that a move gives a sealed row without a state machine: it was written, and by this operation
 WRITTEN = "written"
+REASON_LETTERS_MAX = 32
 
 
 class NotEnough(AppError):
@@ -86,6 +87,13 @@ class Work:
         """What the operation is about (`voucher:<id>`), and ids, numbers and dates worth keeping; never names."""
         self._subject = subject
         self._facts.update(facts)
+
+    def need_reason(self) -> None:
+        """The door must have named a reason, a code of at most 32 letters. Raises ReasonNeeded, Malformed."""
+        if not self.intent.reason:
+            raise ReasonNeeded()
+        if len(self.intent.reason) > REASON_LETTERS_MAX:
+            raise Malformed(field="reason")
 
     def transfer(
         self,

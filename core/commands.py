@@ -38,10 +38,12 @@ def command(
     scope: Scope,
     second_person: bool = False,
     keep: Callable[[Any], Any] | None = None,
+    tidy: Callable[[dict[str, Any]], dict[str, Any]] | None = None,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Command[P, R]]:
     """Register a writer. The decorated function takes a `Work`; callers pass session, clock, actor, intent.
 
-    `keep` turns the answer into what may be stored for a replay (codes of new vouchers are left out).
+    `keep` turns the answer into what may be stored for a replay (codes of new vouchers are left out). `tidy` brings the
+    named arguments into one form first, so that the same code with and without dashes is the same data.
     """
     policy = register(
         Policy(action=action, roles=frozenset(roles), scope=scope, is_command=True, second_person=second_person)
@@ -54,6 +56,8 @@ def command(
         def run(session: Session, clock: Clock, actor: Actor, intent: Intent, /, *args: Any, **named: Any) -> Any:
             assert not args, "commands take named arguments"
             role = require(actor, policy)
+            if tidy:
+                named = tidy(named)
             if not adapter:
                 adapter.append(TypeAdapter(_return_type(body)))
             data = _data_hash(session, actor.community_id, action, named)

@@ -14,7 +14,7 @@ import db.vouchers
 from core.books import NotEnough, Work
 from core.codes import code_hash, new_handle, new_paper_code
 from core.commands import command
-from core.errors import AppError, Forbidden, NotFound, ReasonNeeded
+from core.errors import AppError, Forbidden, NotFound
 from core.funds import FundExhausted, fund_for
 from core.lots import spend_lots, sweep_household
 from core.policy import Role, Scope
@@ -156,8 +156,7 @@ def act_for_household(work: Work, household_id: str) -> None:
 
 def on_behalf(work: Work, household_id: str) -> None:
     """The office acts for a household, and the operation says for which one and why. Raises ReasonNeeded, NotFound."""
-    if not work.intent.reason:
-        raise ReasonNeeded()
+    work.need_reason()
     if db.places.household_by_id(work.session, community_id=work.community_id, household_id=household_id) is None:
         raise NotFound(household_id=household_id)
     work.intent = replace(work.intent, on_behalf_of=household_id)

@@ -11,7 +11,7 @@ import db.shops
 from core.books import Work
 from core.clock import Clock
 from core.commands import command, query
-from core.errors import AppError, Malformed, NotFound, ReasonNeeded
+from core.errors import AppError, Malformed, NotFound
 from core.policy import Actor, Role, Scope
 from db.engine import Row, Session
 from db.states import ShopState
@@ -104,8 +104,7 @@ def register_shop(
 @command("shop.pause", roles=OFFICE, scope=Scope.COMMUNITY)
 def pause_shop(work: Work, *, shop_id: str) -> ShopRegistered:
     """Let a shop take no vouchers for a while, for a reason. Raises ReasonNeeded, NotFound, StateMoved."""
-    if not work.intent.reason:
-        raise ReasonNeeded()
+    work.need_reason()
     return _step(work, shop_id, before=ShopState.ACTIVE, after=ShopState.PAUSED)
 
 

@@ -16,7 +16,6 @@ from core.errors import (
     AlreadyRedeemed,
     InStatement,
     NotFound,
-    ReasonNeeded,
     VoucherAnnulled,
     VoucherExpired,
     VoucherLocked,
@@ -164,7 +163,7 @@ def unlock_voucher(work: Work, *, voucher_id: str) -> VoucherMoved:
 
 @command("voucher.expire_due", roles={Role.JOB}, scope=Scope.COMMUNITY)
 def expire_vouchers(work: Work, *, limit: int = 50) -> int:
-    """End up to `limit` live vouchers whose last day is over, outstanding → free; answers how many. Points stay spent."""
+    """End up to `limit` live vouchers whose last day is over, outstanding → free; answers how many."""
     freed: Counter[str] = Counter()
     ids = []
     for row in db.vouchers.ended(work.session, community_id=work.community_id, today=work.today, limit=limit):
@@ -307,8 +306,7 @@ def _put_back(work: Work, voucher: Row, *, before: VoucherState, after: VoucherS
 
 
 def _lock_step(work: Work, voucher_id: str, *, before: VoucherState, after: VoucherState) -> VoucherMoved:
-    if not work.intent.reason:
-        raise ReasonNeeded()
+    work.need_reason()
     voucher = _found(work, voucher_id)
     _refuse(work, voucher, but=before)
     work.move("voucher", voucher_id, before=before, after=after)
