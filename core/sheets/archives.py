@@ -17,6 +17,7 @@ from core.sheets.limits import Limits
 RATIO_MATTERS_FROM_BYTES = 256 * 1024
 _ENCRYPTED = 0x1
 _LOCAL_HEADER_BYTES = 30
+_ENCODING = re.compile(rb"\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*[\"']([^\"']*)")
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -74,7 +75,9 @@ def _overlap(members: list[zipfile.ZipInfo], file_bytes: int) -> bool:
 
 def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     part = archive.read(member)  # never more than the size in the directory, and its checksum must agree
-    if _DECLARATION.search(part) or part[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if _DECLARATION.search(part) or b"\0" in part[:200] or part[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        raise SheetUnsafe()  # in UTF-16 a declaration could hide from the line above
+    if (said := _ENCODING.match(part)) and said[1].lower() not in {b"utf-8", b"us-ascii", b"ascii"}:
         raise SheetUnsafe()
     return part
 

@@ -38,7 +38,7 @@ def workbook_parts(parts: dict[str, bytes]) -> WorkbookParts:
     try:
         root = ET.fromstring(parts[book])
         targets = {each.get("Id"): each.get("Target", "") for each in ET.fromstring(relations)}
-    except (ET.ParseError, KeyError) as error:
+    except (ET.ParseError, LookupError) as error:
         raise SheetDamaged() from error
     sheets: dict[str, str] = {}
     is_1904 = False

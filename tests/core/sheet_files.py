@@ -149,8 +149,8 @@ def _ole_entry(
     )
 
 
-def xls(rows: Grid, *, sheet: str = "时长") -> bytes:
-    """A workbook of the format before 2007: text and numbers only."""
+def xls(rows: Grid, *, sheet: str = "时长", place: int | None = None) -> bytes:
+    """A workbook of the format before 2007: text and numbers only. `place` says where its sheet is said to begin."""
 
     def record(kind: int, content: bytes) -> bytes:
         return struct.pack("<HH", kind, len(content)) + content
@@ -169,6 +169,6 @@ def xls(rows: Grid, *, sheet: str = "时长") -> bytes:
     name = sheet.encode("utf-16-le")
     finish = record(0x000A, b"")
     about_bytes = 4 + 8 + len(name)
-    place = len(start(5)) + about_bytes + len(finish)
+    place = len(start(5)) + about_bytes + len(finish) if place is None else place
     about = record(0x0085, struct.pack("<IBBBB", place, 0, 0, len(name) // 2, 1) + name)
     return ole({"Workbook": start(5) + about + finish + start(0x10) + cells + finish})

@@ -124,6 +124,7 @@ WORKBOOKS = {
     "cut at the end": (lambda: GOOD[:-30], "damaged"),
     "only a beginning": (lambda: b"PK\x03\x04", "damaged"),
     "cut old workbook": (lambda: xls([HOURS_HEADINGS, AN_HOURS_ROW])[:2_000], "damaged"),
+    "a sheet behind the end": (lambda: xls([HOURS_HEADINGS, AN_HOURS_ROW], place=65_535), "damaged"),
     "broken strings": (lambda: with_part(GOOD, "xl/sharedStrings.xml", b"<sst><si><t>x</si>"), "damaged"),
     "unknown strings": (lambda: with_worksheet(lambda part: part.replace(b"<v>0</v>", b"<v>9999</v>")), "damaged"),
     "a sheet that is not there": (lambda: without_part(WORKSHEET), "damaged"),
