@@ -90,7 +90,13 @@ def command(
             )
             return result
 
+        def read(text: str) -> R:
+            if not adapter:
+                adapter.append(TypeAdapter(_return_type(body)))
+            return _as_replay(adapter[0].validate_json(text))
+
         run.policy = policy  # type: ignore[attr-defined]
+        run.read_answer = read  # type: ignore[attr-defined]
         del run.__wrapped__  # the outer signature is the one that callers see
         return run
 
@@ -120,6 +126,11 @@ def policy_of(function: Callable[..., Any]) -> Policy:
     return function.policy  # type: ignore[attr-defined,no-any-return]
 
 
+def kept_answer(function: Callable[..., R], text: str) -> R:
+    """A command's first answer, read from what was kept of it."""
+    return function.read_answer(text)  # type: ignore[attr-defined,no-any-return]
+
+
 def record_refusal(
     session: Session, clock: Clock, actor: Actor, *, action: str, key: str, subject: str, source: str
 ) -> None:
@@ -141,7 +152,10 @@ def _replay(session: Session, actor: Actor, intent: Intent, action: str, data: s
     earlier = db.books.first_answer(session, community_id=actor.community_id, actor_id=actor.id, key=intent.key)
     if earlier is None or earlier.action != action or earlier.data_hash != data or earlier.answer is None:
         raise IntentReused(intent=intent.key)
-    result = adapter.validate_json(earlier.answer)
+    return _as_replay(adapter.validate_json(earlier.answer))
+
+
+def _as_replay(result: R) -> R:
     if dataclasses.is_dataclass(result) and any(f.name == "is_replay" for f in dataclasses.fields(result)):
         return dataclasses.replace(result, is_replay=True)  # type: ignore[type-var]
     return result
