@@ -96,7 +96,13 @@ def facts(pairs: Sequence[tuple[str, str | Html]]) -> Html:
 def link(words: str, url: str) -> Html:
     """A link that is as tall as a finger; only addresses of our own or https."""
     assert url.startswith(("/", "https://", "http://", "tel:", "?", "#")), "not an address"
+    assert not url.startswith("//"), "not an address of ours"
     return Html(f'<a class="ll-link" href="{h(url)}">{h(words)}</a>')
+
+
+def phone(number: str) -> Html:
+    """A number that a finger can call."""
+    return link(number, "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+"))
 
 
 # -- passbook ----------------------------------------------------------------------------------------------------
@@ -145,10 +151,10 @@ def seal(*, name: str, lines: Sequence[str]) -> Html:
 
 def entry(*, day: str, sentence: str | Html, amount: str, unit: str, is_in: bool) -> Html:
     """One line of the history as a sentence; `amount` brings its own + or −."""
-    side = "in" if is_in else "out"
+    side = " in" if is_in else ""
     return Html(
         f'<div class="ll-entry"><time>{h(day)}</time><p>{h(sentence)}</p>'
-        f'<span class="amount {side}">{h(amount)}<small>{h(unit)}</small></span></div>'
+        f'<span class="amount{side}">{h(amount)}<small>{h(unit)}</small></span></div>'
     )
 
 
@@ -181,7 +187,7 @@ def progress(*, name: str, percent: int, label: str, words: str, steps: Sequence
         )
     )
     return Html(
-        f'<div class="ll-card ll-busy"><b>{h(name)}</b>'
+        f'<div class="ll-card"><b>{h(name)}</b>'
         f'<div class="ll-track" role="progressbar" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{done}" '
         f'aria-label="{h(label)}"><i style="width:{done}%"></i></div><p class="ll-lead">{h(words)}</p>'
         f'<ul class="ll-steps">{lines}</ul></div>'
@@ -201,7 +207,7 @@ def row(*, who: str, what: str, detail: str, rule: str, amount: str) -> Html:
 
 def risk(what: str, why: str) -> Html:
     """One line that must be looked at by itself, and the sentence that says why."""
-    return Html(f'<div class="ll-risk"><b>{h(what)}</b><p>{icon("alert")}<span>{h(why)}</span></p></div>')
+    return Html(f'<div class="ll-risk"><b>{h(what)}</b><p>{icon("alert")}{h(why)}</p></div>')
 
 
 def due(lines: Sequence[tuple[str, str, Html]]) -> Html:
