@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import db.meta
+from core.bootstrap import App
+from core.errors import AppError
 from db.engine import Session
 
 NOTICE_WORKING_DAYS = 5
@@ -28,3 +30,29 @@ def working_day_after(session: Session, start: date, *, count: int) -> tuple[dat
         if known.get(day, is_working_without_rows(day)):
             left -= 1
     return day, is_provisional
+
+
+class CalendarUnreadable(AppError):
+    """A row of a calendar file is not `date,is_working`; facts: row."""
+
+    key = "error.calendar.unreadable"
+
+
+def load_calendar(app: App, text: str, *, source: str) -> int:
+    """Put working days right from lines of `2027-01-01,0`; answers how many days. Raises CalendarUnreadable."""
+    days: list[tuple[date, bool]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        first, _, second = line.partition(",")
+        if not line.strip() or (number == 1 and not first.strip()[:1].isdigit()):
+            continue  # an empty line, or headings
+        try:
+            day = date.fromisoformat(first.strip())
+        except ValueError as wrong:
+            raise CalendarUnreadable(row=number) from wrong
+        if second.strip() not in ("0", "1"):
+            raise CalendarUnreadable(row=number)
+        days.append((day, second.strip() == "1"))
+    with app.writing() as (session, _):
+        for day, is_working in days:
+            db.meta.set_working_day(session, day=day, is_working=is_working, source=source[:40])
+    return len(days)

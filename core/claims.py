@@ -179,6 +179,11 @@ class Opening:
     minutes: int = 0
     row: int | None = None
 
+    @property
+    def identity(self) -> str:
+        """What tells two openings apart: the household, the person of carried-over hours, the passbook page."""
+        return f"opening|{self.household_id}|{self.person_id or ''}|{self.passbook_page}"
+
 
 @command("opening.log", roles=MAKERS, scope=Scope.COMMUNITY)
 def log_opening(work: Work, *, openings: tuple[Opening, ...], file_name: str = "", file_hash: str = "") -> Logged:
@@ -214,7 +219,7 @@ def log_opening(work: Work, *, openings: tuple[Opening, ...], file_name: str = "
             minutes=opening.minutes,
             stated_points=opening.points,
             title=opening.passbook_page[:120],
-            identity=f"opening|{opening.household_id}|{opening.person_id or ''}|{opening.passbook_page}",
+            identity=opening.identity,
             state=ClaimState.CONFIRMED,
             submitted_by=work.actor.id,
             submitted_at=work.now,

@@ -22,6 +22,7 @@ from db.states import ClaimState
 from db.types import to_microseconds
 
 DAY_MINUTES = 1440
+IN_LIST = "row:"  # stands for the id of an entry that comes earlier in the same list
 DEFAULT_ITEM = "C1"  # under which back-filled hours without an activity are kept: hours only, no points
 
 
@@ -70,6 +71,13 @@ class Duplicate(EntryRefused):
     """The same entry stands already; facts: day."""
 
     key = "error.entry.duplicate"
+    status = 409
+
+
+class TwiceInList(EntryRefused):
+    """The same entry stands twice in one list; facts: first_row."""
+
+    key = "error.entry.twice_in_list"
     status = 409
 
 
@@ -191,6 +199,8 @@ def _judge_one(
     identity = f"{entry.person_id}|{subject}|{entry.service_on}|{start_us if start_us is not None else f'm{minutes}'}"
     for _, _, _, _, other_id, other_identity in others:
         if other_identity == identity:
+            if other_id.startswith(IN_LIST):
+                raise TwiceInList(first_row=int(other_id.removeprefix(IN_LIST)))
             raise Duplicate(day=entry.service_on, claim_id=other_id)
     if not is_event:
         that_day = [other for other in others if other[0] == entry.service_on]
@@ -201,7 +211,9 @@ def _judge_one(
         if sum(other[3] for other in that_day) + minutes > DAY_MINUTES:
             raise TooManyMinutes(minutes=minutes, day=entry.service_on)
     hours_class, reason = _class_of(entry, activity, deadline, today, maker_person_id)
-    others.append((entry.service_on, start_us, end_us, 0 if is_event else minutes, "", identity))
+    others.append(
+        (entry.service_on, start_us, end_us, 0 if is_event else minutes, f"{IN_LIST}{entry.row or 0}", identity)
+    )
     return Judged(
         entry=entry,
         hours_class=hours_class,

@@ -294,3 +294,9 @@ def list_teams(session: Session, clock: Clock, actor: Actor) -> list[Row]:
 def today_of(clock: Clock, actor: Actor) -> date:
     """The community's local date."""
     return local_day(clock.now(), actor.time_zone)
+
+
+@query("households.balances", roles=READERS, scope=Scope.COMMUNITY)
+def balances(session: Session, clock: Clock, actor: Actor, *, points_min: int = 0) -> list[Row]:
+    """Households with at least so many points available, most first."""
+    return db.places.balances(session, community_id=actor.community_id, points_min=points_min)

@@ -203,3 +203,15 @@ def spenders(session: Session, *, community_id: str, household_id: str) -> Seque
         household_id=household_id,
     )
     return [row.person_id for row in rows]
+
+
+def balances(session: Session, *, community_id: str, points_min: int) -> list[Row]:
+    """(card_number, available_points) of every household with so many points, most first."""
+    return session.all(
+        "SELECT h.id, h.card_number, h.head_name, COALESCE(g.balance, 0) AS available_points FROM household h"
+        " LEFT JOIN guard g ON g.community_id = h.community_id AND g.account = 'points/available/' || h.id"
+        " WHERE h.community_id = :community_id AND COALESCE(g.balance, 0) >= :points_min"
+        " ORDER BY available_points DESC, h.card_number",
+        community_id=community_id,
+        points_min=points_min,
+    )
