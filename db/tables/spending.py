@@ -62,6 +62,7 @@ class Voucher(SQLModel, table=True):
         once("handle"),
         once_where("uq_voucher_paper_hash", "paper_hash", where="paper_hash IS NOT NULL"),
         find("ix_voucher_household", "household_id", "state"),
+        find("ix_voucher_redeemed", "id", where="state = 'redeemed'"),
         find("ix_voucher_live", "valid_until_on", "fund_id", "face_fen", where="state IN ('active', 'locked')"),
         one_of("state", VoucherState),
         rule("face", "face_fen > 0 AND price_points > 0"),

@@ -708,6 +708,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('active', 'locked')"),
         )
         batch_op.create_index(
+            "ix_voucher_redeemed",
+            ["community_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'redeemed'"),
+            postgresql_where=sa.text("state = 'redeemed'"),
+        )
+        batch_op.create_index(
             "uq_voucher_paper_hash",
             ["community_id", "paper_hash"],
             unique=True,
@@ -1344,6 +1351,11 @@ def downgrade() -> None:
             "uq_voucher_paper_hash",
             sqlite_where=sa.text("paper_hash IS NOT NULL"),
             postgresql_where=sa.text("paper_hash IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_voucher_redeemed",
+            sqlite_where=sa.text("state = 'redeemed'"),
+            postgresql_where=sa.text("state = 'redeemed'"),
         )
         batch_op.drop_index(
             "ix_voucher_live",

@@ -1,0 +1,155 @@
+"""Statements (of SQL) on statements (of shops): what is billed, agreed, approved, paid, and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from db.engine import Row, Session
+from db.tables import Payment, Statement, StatementLine
+
+__all__ = ["Payment", "Statement", "StatementLine"]
+
+
+def to_bill(
+    session: Session, *, community_id: str, shop_id: str, fund_id: str, taken_before: datetime, now: datetime
+) -> list[Row]:
+    """Takings of a shop from a fund that stand, can no longer be undone and are on no statement, by time."""
+    return session.all(
+        "SELECT t.id, t.voucher_id, t.face_fen, t.taken_at FROM voucher v CROSS JOIN taking t"
+        " WHERE v.community_id = :community_id AND v.state = 'redeemed'"
+        " AND t.community_id = v.community_id AND t.voucher_id = v.id AND t.shop_id = :shop_id"
+        " AND t.fund_id = :fund_id AND t.state = 'taken' AND t.taken_at < :taken_before AND t.undo_until_at <= :now"
+        " ORDER BY t.taken_at, t.id",
+        community_id=community_id,
+        shop_id=shop_id,
+        fund_id=fund_id,
+        taken_before=taken_before,
+        now=now,
+    )
+
+
+def unbilled_fen(session: Session, *, community_id: str, shop_id: str) -> int:
+    """The face of a shop's takings that stand and are on no statement yet."""
+    return int(
+        session.value(
+            "SELECT COALESCE(SUM(t.face_fen), 0) FROM voucher v CROSS JOIN taking t"
+            " WHERE v.community_id = :community_id AND v.state = 'redeemed'"
+            " AND t.community_id = v.community_id AND t.voucher_id = v.id AND t.shop_id = :shop_id"
+            " AND t.state = 'taken'",
+            community_id=community_id,
+            shop_id=shop_id,
+        )
+    )
+
+
+_STATEMENT = (
+    "SELECT s.id, s.number, s.month, s.state, s.lines, s.face_fen, s.kept_fen, s.closed_at, s.closed_by, s.agreed_at,"
+    " s.agreed_by, s.due_on, s.approved_at, s.approved_by, s.paid_at, s.paid_by, s.shop_id, s.fund_id,"
+    " h.code AS shop_code, h.name AS shop, h.owner_household_id, f.name AS fund, p.proof, p.paid_on"
+    " FROM statement s JOIN shop h ON h.community_id = s.community_id AND h.id = s.shop_id"
+    " JOIN fund f ON f.community_id = s.community_id AND f.id = s.fund_id"
+    " LEFT JOIN payment p ON p.community_id = s.community_id AND p.statement_id = s.id"
+    " WHERE s.community_id = :community_id"
+)
+
+
+def statement(session: Session, *, community_id: str, number: str) -> Row | None:
+    """One statement by its number."""
+    return session.first(f"{_STATEMENT} AND s.number = :number", community_id=community_id, number=number)
+
+
+def of_shop(session: Session, *, community_id: str, shop_id: str, limit: int) -> list[Row]:
+    """A shop's statements, the newest first."""
+    return session.all(
+        f"{_STATEMENT} AND s.shop_id = :shop_id ORDER BY s.closed_at DESC, s.number DESC LIMIT :limit",
+        community_id=community_id,
+        shop_id=shop_id,
+        limit=limit,
+    )
+
+
+def of_community(session: Session, *, community_id: str, limit: int) -> list[Row]:
+    """Statements of all shops: those that are not paid first, those due soonest first; then the newest."""
+    return session.all(
+        f"{_STATEMENT} ORDER BY CASE s.state WHEN 'paid' THEN 1 ELSE 0 END, COALESCE(s.due_on, '9999-12-31'),"
+        " s.closed_at DESC, s.number DESC LIMIT :limit",
+        community_id=community_id,
+        limit=limit,
+    )
+
+
+def unpaid_of_shop(session: Session, *, community_id: str, shop_id: str) -> list[Row]:
+    """A shop's statements that are not paid, those due soonest first: (state, due_on, kept_fen)."""
+    return session.all(
+        "SELECT number, state, due_on, kept_fen FROM statement WHERE community_id = :community_id"
+        " AND shop_id = :shop_id AND state IN ('closed', 'agreed', 'approved')"
+        " ORDER BY COALESCE(due_on, '9999-12-31'), number",
+        community_id=community_id,
+        shop_id=shop_id,
+    )
+
+
+def lines(session: Session, *, community_id: str, statement_id: str) -> list[Row]:
+    """The lines of a statement in order, without anything about residents."""
+    return session.all(
+        "SELECT l.position, v.serial, v.id AS voucher_id, l.face_fen, l.kept_fen, l.state, t.taken_at,"
+        " a.display_name AS clerk FROM statement_line l"
+        " JOIN taking t ON t.community_id = l.community_id AND t.id = l.taking_id"
+        " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
+        " LEFT JOIN account a ON a.community_id = t.community_id AND a.id = t.clerk_id"
+        " WHERE l.community_id = :community_id AND l.statement_id = :statement_id ORDER BY l.position",
+        community_id=community_id,
+        statement_id=statement_id,
+    )
+
+
+def voucher_ids(session: Session, *, community_id: str, statement_id: str) -> Sequence[str]:
+    """The vouchers of a statement, by id."""
+    rows = session.all(
+        "SELECT t.voucher_id FROM statement_line l"
+        " JOIN taking t ON t.community_id = l.community_id AND t.id = l.taking_id"
+        " WHERE l.community_id = :community_id AND l.statement_id = :statement_id ORDER BY t.voucher_id",
+        community_id=community_id,
+        statement_id=statement_id,
+    )
+    return [row.voucher_id for row in rows]
+
+
+def origin(session: Session, *, community_id: str, number: str, serial: str) -> Row | None:
+    """A line of a statement with its taking, its voucher, and who made the exchange."""
+    return session.first(
+        "SELECT s.number, l.position, l.face_fen, l.kept_fen, l.state AS line_state, t.taken_at, h.name AS shop,"
+        " v.id AS voucher_id, v.serial, v.price_points, v.issued_at, v.state AS voucher_state, o.card_number,"
+        " x.action, x.actor_id, x.acting_role, x.seq"
+        " FROM statement s JOIN statement_line l ON l.community_id = s.community_id AND l.statement_id = s.id"
+        " JOIN taking t ON t.community_id = l.community_id AND t.id = l.taking_id"
+        " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
+        " JOIN shop h ON h.community_id = t.community_id AND h.id = t.shop_id"
+        " JOIN household o ON o.community_id = v.community_id AND o.id = v.household_id"
+        " JOIN operation x ON x.community_id = v.community_id AND x.id = v.operation_id"
+        " WHERE s.community_id = :community_id AND s.number = :number AND v.serial = :serial",
+        community_id=community_id,
+        number=number,
+        serial=serial,
+    )
+
+
+def paid_by_claims(session: Session, *, community_id: str, voucher_id: str) -> list[Row]:
+    """The lots that paid for a voucher with the claims behind them, in the order in which they were used."""
+    return session.all(
+        "SELECT u.points, l.id AS lot_id, l.expires_on, l.opened_at, c.id AS claim_id, c.kind, c.title, c.item_code,"
+        " c.service_on, c.minutes, c.hours_class, c.submitted_by, c.approved_by, r.number AS version_number,"
+        " n.number AS notice_number, a.name AS activity, p.name AS person"
+        " FROM lot_use u JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
+        " JOIN claim c ON c.community_id = l.community_id AND c.id = l.claim_id"
+        " LEFT JOIN rule_version r ON r.community_id = c.community_id AND r.id = c.version_id"
+        " LEFT JOIN notice_line nl ON nl.community_id = c.community_id AND nl.id = c.id"
+        " LEFT JOIN notice n ON n.community_id = nl.community_id AND n.id = nl.notice_id"
+        " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
+        " LEFT JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
+        " WHERE u.community_id = :community_id AND u.voucher_id = :voucher_id AND u.kind = 'spent'"
+        " ORDER BY l.expires_on, l.opened_at, l.id",
+        community_id=community_id,
+        voucher_id=voucher_id,
+    )
