@@ -21,6 +21,7 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 CELL_CHARACTERS_MAX = 2_000
 NAME_CHARACTERS_MAX = 40
 ERROR_TEXTS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
+TOTALS = frozenset({"合计", "总计", "小计", "共计", "总数"})  # a line of sums, never a person or a household
 NOTHING_WRITTEN = frozenset({"", "-", "--", "/", "\\", "无", "没有", "暂无", "—", "——", "n/a", "none", "不详", "未知"})
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -100,7 +101,7 @@ def _name_of_text(text: str) -> str:
         raise RowProblem("name_missing")
     if _SEVERAL_NAMES.search(name):
         raise RowProblem("several_names", text=shortened(name))
-    if len(name) > NAME_CHARACTERS_MAX or _NO_NAME.search(name) or not any(map(str.isalpha, name)):
+    if name in TOTALS or len(name) > NAME_CHARACTERS_MAX or _NO_NAME.search(name) or not any(map(str.isalpha, name)):
         raise RowProblem("name_unreadable", text=shortened(name))
     return name
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from core.sheets.cells import Cell, building_of, human_number, name_of, optional_name, optional_text, phone_of, text_of
+from core.sheets.cells import (
+    TOTALS,
+    Cell,
+    building_of,
+    human_number,
+    name_of,
+    optional_name,
+    optional_text,
+    phone_of,
+    text_of,
+)
 from core.sheets.days import birth_year_of, day_of
 from core.sheets.headings import Headings
 from core.sheets.hours import Identity, RowReader, Values
@@ -26,6 +36,8 @@ def household_of(row: list[Cell], card_at: int, building_at: int, head_at: int) 
     Raises RowProblem household_missing, building_missing, head_missing.
     """
     card, building, head = human_number(row[card_at]), building_of(row[building_at]), optional_name(row[head_at])
+    if TOTALS.intersection({card, building}):
+        raise RowProblem("household_missing")
     if card is None:
         if building is None:
             raise RowProblem("household_missing" if head is None else "building_missing")
