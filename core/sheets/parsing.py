@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import PurePath
 
-from core.sheets.cells import Cell, is_written, text_of
+from core.sheets.cells import TOTALS, Cell, is_written, text_of
 from core.sheets.errors import SheetEmpty, SheetHeadingMissing, SheetHeadingTwice, SheetTooManyRows, SheetWrongKind
 from core.sheets.headings import Headings, fields_of, find_headings, plain_heading
 from core.sheets.hours import Identity, RowReader, hours_reader
@@ -32,22 +32,7 @@ NEVER_FILLED_DOWN: dict[SheetKind, frozenset[str]] = {
     SheetKind.OPENING: frozenset({"points", "carried", "name"}),
 }
 DITTO = frozenset({"同上", "〃", "″"})
-FOOTERS = (
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "总数",
-    "填表",
-    "制表",
-    "审核",
-    "审批",
-    "负责人",
-    "经办",
-    "备注",
-    "注",
-    "说明",
-)
+FOOTERS = (*TOTALS, "填表", "制表", "审核", "审批", "负责人", "经办", "备注", "注", "说明")
 
 
 def parse(data: bytes, *, file_name: str, kind: SheetKind, limits: Limits, today: date) -> Parsed:

@@ -27,9 +27,9 @@ from tests.core.sheet_files import (
 
 def a_row(**changes) -> HoursRow:
     said = {
-        "row": 2, "sheet": "时长", "name": "王秀英", "phone": "13800000001", "phone_lost": False,
-        "volunteer_number": None, "card_number": None, "service_on": date(2026, 11, 14), "activity": "楼道大扫除", "start_minute": None,
-        "end_minute": None, "minutes": 120, "note": None,
+        "row": 2, "sheet": "时长", "name": "王秀英", "phone": "13800000001", "phone_lost": False, "note": None,
+        "volunteer_number": None, "card_number": None, "service_on": date(2026, 11, 14), "activity": "楼道大扫除",
+        "start_minute": None, "end_minute": None, "minutes": 120,
     }  # fmt: skip
     return HoursRow(**(said | changes))
 

@@ -172,7 +172,8 @@ def test_each_reason_to_refuse_an_opening():
         ["", "", "", 5],
         ["LJC-2", "", "", "", "", "李四", 3],
         ["LJC-2", "", "", "", "", "李四", 4],
-        ["合计", "", "", 30],
+        ["合 计", "", "", 30],
+        ["", "总计", "", 30],
     )
     assert [row.row for row in reading.rows] == [2, 12]
     assert keys(reading) == [

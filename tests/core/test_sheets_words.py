@@ -15,9 +15,9 @@ from core.sheets.rows import ROW_KEYS, SheetKind
 
 FACTS = {
     "cell": "XFD9", "characters": 2_500, "day": date(2026, 12, 1), "end": "9:00", "first_row": 12_345,
-    "first_sheet": "第一队", "found": "roster", "heading": "姓名", "headings": "日期、时长", "limit": 2_000, "limit_columns": 60,
-    "limit_megabytes": 2, "limit_rows": 5_000, "limit_seconds": 10, "minutes": 1_500, "row": 1_234, "sheet": "时长",
-    "span_minutes": 120, "start": "11:00", "text": "11月31日", "wanted": "hours",
+    "first_sheet": "第一队", "found": "roster", "heading": "姓名", "headings": "日期、时长", "limit": 2_000,
+    "limit_columns": 60, "limit_megabytes": 2, "limit_rows": 5_000, "limit_seconds": 10, "minutes": 1_500,
+    "row": 1_234, "sheet": "时长", "span_minutes": 120, "start": "11:00", "text": "11月31日", "wanted": "hours",
 }  # fmt: skip
 
 
