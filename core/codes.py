@@ -1,8 +1,8 @@
 """Voucher codes (design 7): 16 symbols of Crockford's base 32, the last one a Luhn mod 32 check.
 
-*Paper*: 15 random symbols, 75 bits; the table keeps only `code_hash`. *Screen*: an 8-symbol handle and 7 symbols (35 bits)
-of an HMAC over purpose, community, handle and 30 s slot; only the server can make it. The two look alike: the books are
-asked for the paper hash first, then for the handle.
+*Paper*: 15 random symbols, 75 bits; the table keeps only `code_hash`. *Screen*: an 8-symbol handle and 7 symbols
+(35 bits) of an HMAC over purpose, community, handle and 30 s slot; only the server can make it. The two look alike: the
+books are asked for the paper hash first, then for the handle.
 """
 
 from __future__ import annotations

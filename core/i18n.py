@@ -1,8 +1,8 @@
 """Words. A key and its facts become one sentence in the reader's language; nowhere else do times turn local.
 
-Keys are `kind.place.thing`; their sentences live in `core/locales/<language>/<area>.ftl` (Project Fluent), where dots and
-underscores are hyphens: `error.voucher.already_redeemed` is `error-voucher-already-redeemed`. A sentence may call these
-functions on its facts (times in the community's time zone):
+Keys are `kind.place.thing`; their sentences live in `core/locales/<language>/<area>.ftl` (Project Fluent), where dots
+and underscores are hyphens: `error.voucher.already_redeemed` is `error-voucher-already-redeemed`. A sentence may call
+these functions on its facts (times in the community's time zone):
 
     { $day }  { DAY($day) }     26 November                  { TIME($at) }       10:32
     { $at }                     26 November, 10:32           { YUAN($face_fen) } 20.50
@@ -77,7 +77,7 @@ def translator(language: Language, time_zone: str = "Asia/Shanghai") -> Translat
     """The `t` of one reader; `time_zone` is the community's.
 
     `t(key, **facts)` takes text, whole numbers, dates, aware datetimes, None, and lists of these. A missing sentence or
-    fact raises KeyError after `be_strict()`; otherwise it is logged and the generic sentence is returned, never a raw key.
+    fact raises KeyError after `be_strict()`; otherwise it is logged and the generic sentence comes back, never a raw key.
     """
     return _Translator(Language(language), ZoneInfo(time_zone))
 
@@ -132,7 +132,7 @@ class _Translator:
 
 
 class _Bundle(FluentBundle):
-    """One language's sentences. Facts come in ready as `_fact` values, which spares Fluent's own slow number formats."""
+    """One language's sentences. Facts come in ready as `_fact` values, which spares Fluent's slow number formats."""
 
     def __init__(self, language: Language) -> None:
         super().__init__([language.tag], functions=_functions(self), use_isolating=False)

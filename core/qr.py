@@ -1,7 +1,7 @@
 """Codes as symbols: one matrix, drawn as an SVG path, an SVG or a PNG, always with the quiet zone of 4 modules.
 
-The qrcode package chooses a mask by drawing all eight, which is nearly all of its time; here version, level and mask are
-given. What does not depend on the text (patterns, format bits, mask, the order in which bits are placed, the check
+The qrcode package chooses a mask by drawing all eight, which is nearly all of its time; here version, level and mask
+are given. What does not depend on the text (patterns, format bits, mask, the order in which bits are placed, the check
 polynomial) is learned once per process from the package; a symbol is then one pass over its bytes. Tests compare every
 module with the package's own. It leans on internals of qrcode 8.2, which is pinned for that.
 """
