@@ -77,7 +77,7 @@ def translator(language: Language, time_zone: str = "Asia/Shanghai") -> Translat
     """The `t` of one reader; `time_zone` is the community's.
 
     `t(key, **facts)` takes text, whole numbers, dates, aware datetimes, None, and lists of these. A missing sentence or
-    fact raises KeyError after `be_strict()`; otherwise it is logged and the generic sentence comes back, never a raw key.
+    fact raises KeyError after `be_strict()`; otherwise it is logged and the generic sentence comes back, never a key.
     """
     return _Translator(Language(language), ZoneInfo(time_zone))
 
