@@ -181,8 +181,10 @@ class Database:
             pooled.close()
 
     def close(self) -> None:
-        """Return every connection."""
+        """Return every connection, and the lock file."""
         self.engine.dispose()
+        if self._lock:
+            self._lock.close()
 
 
 def _translated(error: BaseException) -> BaseException:
@@ -206,12 +208,19 @@ class _FileLock:
         self._threads = threading.Lock()
         self._file: IO[bytes] | None = None
 
+    def close(self) -> None:
+        """Let the file go; the next writer opens it again."""
+        with self._threads:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
+
     def __enter__(self) -> None:
         self._threads.acquire()
         try:
             if self._file is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = open(self._path, "a+b")  # noqa: SIM115  kept open: the lock lives as long as we do
+                self._file = open(self._path, "a+b")  # kept open: the lock lives as long as we do
             if fcntl is not None:
                 fcntl.flock(self._file, fcntl.LOCK_EX)
             else:

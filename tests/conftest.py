@@ -8,15 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
+from core import passwords
 from core.bootstrap import App
 from core.clock import DrivenClock
+from core.i18n import be_strict
 from core.settings import Settings
 from tests.databases import ENGINES, Templates
 from tests.factories import a_community_template
-
-from core.i18n import be_strict
 
 # A failure prints the blob that replays it. On the build machine examples are always the same, so that a red run means
 # a changed program; at home each run looks at new ones.
@@ -56,3 +57,18 @@ def app(engine_name: str, templates: Templates, clock: DrivenClock, tmp_path: Pa
     with templates.copy(engine_name, "community", a_community_template, tmp_path) as database:
         settings = Settings(data_dir=templates.folder, DATABASE_URL=database.url)
         yield App(settings=settings, database=database, is_demo=False, clock=clock)
+
+
+@pytest.fixture
+def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A hundred sign-ins in a second; how dear a real one is stands in `core/passwords.py`."""
+    monkeypatch.setattr(passwords, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    passwords._nobodys.cache_clear()
+    yield
+    passwords._nobodys.cache_clear()
+
+
+@pytest.fixture
+def dear_hashes(cheap_hashes: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The real hasher again, for the test that looks at it."""
+    monkeypatch.setattr(passwords, "_hasher", passwords.new_hasher())
