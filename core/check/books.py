@@ -21,6 +21,7 @@ def check(look: Look) -> None:
     _signatures(look)
     _presses(look)
     _notes(look)
+    _numbers(look)
 
 
 def _guards(look: Look) -> None:
@@ -75,3 +76,15 @@ def _notes(look: Look) -> None:
             tally.broken("note", note.id, "unwritten")
         elif note.text is not None and sha256(f"{note.salt}{note.text}".encode()).hexdigest() != note.kept:
             tally.broken("note", note.id, "changed")
+
+
+def _numbers(look: Look) -> None:
+    """A counter stands where the last operation that took a number left it."""
+    tally, noted = look["numbers"], dict(look.books.numbers)
+    for counter in db.check.chain.counters(look.session, community_id=look.community_id):
+        tally.checked += 1
+        expected = noted.pop(counter.name, None)
+        if counter.reached != expected:
+            tally.broken("counter", counter.name, "differs", column="last", found=counter.reached, expected=expected)
+    for name in noted:
+        tally.broken("counter", name, "missing", by="operation")

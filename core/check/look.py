@@ -23,7 +23,8 @@ class Books:
     """What one walk along a community's chain came to."""
 
     balances: dict[str, int] = field(default_factory=dict)  # account -> debits less credits
-    last_transfer: dict[str, str] = field(default_factory=dict)  # account that fell below its floor -> transfer
+    crossing: list[str] = field(default_factory=list)  # transfers between two households or two funds
+    numbers: dict[str, int] = field(default_factory=dict)  # series -> the last human number that an operation noted
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ It streams operations with their transfers and moves page by page and keeps only
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -79,6 +80,7 @@ class _Walk:
         self.recorded = 0
         self.next_transfer = 1
         self.balances: dict[str, int] = defaultdict(int)
+        self.owners: dict[str, str] = {}
 
     def take(self, operation: Row, transfers: list[Row], moves: list[Row]) -> None:
         """One operation with all it wrote in the books."""
@@ -95,6 +97,8 @@ class _Walk:
         is_plain = self._transfers_are_its_own(operation, transfers)
         is_plain = self._moves_are_its_own(operation, moves) and is_plain
         self._link(operation, transfers, moves, can_tell=not is_plain or has_gap)
+        if '"numbers"' in operation.facts:
+            self._note_numbers(operation)
         for transfer in transfers:
             self._post(transfer)
         self.previous_seq, self.previous_hash = operation.seq, operation.hash
@@ -181,6 +185,12 @@ class _Walk:
             for move in moves:
                 tally.broken("move", f"{move.operation_seq}/{move.line}", "under_link", operation=operation.id)
 
+    def _note_numbers(self, operation: Row) -> None:
+        try:
+            self.look.books.numbers.update(json.loads(operation.facts)["numbers"])
+        except (ValueError, TypeError, KeyError):
+            self.look["11"].broken("operation", operation.id, "not_readable", column="facts")
+
     def _post(self, transfer: Row) -> None:
         look, balances = self.look, self.balances
         look["1"].checked += 1
@@ -195,10 +205,19 @@ class _Walk:
             or not (debit.startswith(ACCOUNTS) and credit.startswith(ACCOUNTS))
         ):
             look["2"].broken("transfer", transfer.id, "accounts", debit=debit, credit=credit)
+        if self._owner(debit) and self._owner(credit) and self._owner(debit) != self._owner(credit):
+            look.books.crossing.append(transfer.id)
         balances[debit] += amount
         left = balances[credit] = balances[credit] - amount
         if left < 0 and credit.startswith(FLOORED):
             look["4"].broken("transfer", transfer.id, "below_floor", account=credit, balance=left)
+
+    def _owner(self, account: str) -> str:
+        """The household or fund of an account, empty for those of the community."""
+        owner = self.owners.get(account)
+        if owner is None:
+            owner = self.owners[account] = [*account.split("/", 3), "", ""][2]
+        return owner
 
     def end(self) -> None:
         """Compare the end of the chain with the head row and the seals."""

@@ -75,6 +75,14 @@ def guards(session: Session, *, community_id: str) -> list[Row]:
     )
 
 
+def counters(session: Session, *, community_id: str) -> list[Row]:
+    """Every counter: (name, reached)."""
+    return session.all(
+        "SELECT name, last AS reached FROM counter WHERE community_id = :community_id ORDER BY name",
+        community_id=community_id,
+    )
+
+
 def seals(session: Session, *, community_id: str) -> list[Row]:
     """Every seal by day: (id, day, operation_seq, head, operations, refusals, totals, signature)."""
     return session.all(

@@ -119,6 +119,9 @@ class ImportBatch(SQLModel, table=True):
     """One confirmed upload or list: what came in together."""
 
     __tablename__ = "import_batch"
+    __sealed__: ClassVar[tuple[str, ...]] = (
+        "community_id", "id", "kind", "file_hash", "rows", "made_by", "made_at",
+    )  # fmt: skip
     __table_args__ = (tenant(), find("ix_import_batch_made_at", "made_at"))
     community_id: str = key()
     id: str = key()
@@ -128,6 +131,7 @@ class ImportBatch(SQLModel, table=True):
     rows: int = whole()
     made_by: str = words(40)
     made_at: int = whole()
+    digest: str = words(32)
 
 
 class Claim(SQLModel, table=True):

@@ -1,0 +1,363 @@
+"""Claims, notices, lots: the rows that break a rule between an approved minute and a spendable point."""
+
+from __future__ import annotations
+
+from db.engine import Row, Session
+
+#: states of a claim that was posted in a notice
+POSTED = "('in_notice', 'effective', 'disputed', 'recalled')"
+#: states of a claim whose hours count in the summaries
+APPROVED = "('approved', 'in_notice', 'effective', 'disputed')"
+#: states of a claim whose hours hold their time
+HOLDING = "('submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'disputed')"
+
+
+def long_days(session: Session, *, community_id: str, day_minutes: int) -> list[Row]:
+    """Hours of people who have more than a day on one day: (id, day, minutes)."""
+    return session.all(
+        "SELECT id, day, minutes FROM (SELECT id, service_on AS day, CAST(SUM(minutes) OVER"
+        " (PARTITION BY person_id, service_on) AS BIGINT) AS minutes FROM claim WHERE community_id = :community_id"
+        f" AND kind = 'hours' AND state IN {HOLDING}) days WHERE minutes > :day_minutes",
+        community_id=community_id,
+        day_minutes=day_minutes,
+    )
+
+
+def overlapping(session: Session, *, community_id: str) -> list[Row]:
+    """Hours that begin before earlier ones of the same person end: (id, other)."""
+    return session.all(
+        "SELECT id, other FROM (SELECT id, starts_at AS began, MAX(ends_at) OVER earlier AS ended,"
+        " LAG(id) OVER (PARTITION BY person_id ORDER BY starts_at, id) AS other FROM claim"
+        " WHERE community_id = :community_id AND kind = 'hours' AND starts_at IS NOT NULL AND ends_at IS NOT NULL"
+        f" AND state IN {HOLDING} WINDOW earlier AS (PARTITION BY person_id ORDER BY starts_at, id"
+        " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) times WHERE began < ended",
+        community_id=community_id,
+    )
+
+
+def count_hours(session: Session, *, community_id: str) -> int:
+    """How many claims of hours hold their time."""
+    return int(
+        session.value(
+            f"SELECT COUNT(*) FROM claim WHERE community_id = :community_id AND kind = 'hours' AND state IN {HOLDING}",
+            community_id=community_id,
+        )
+    )
+
+
+def minutes_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Claims whose minutes are not the time between their start and end: (id, minutes, timed)."""
+    return session.all(
+        "SELECT id, minutes, timed FROM (SELECT id, minutes,"
+        " (ends_at - starts_at) / 60000000 AS timed FROM claim WHERE community_id = :community_id"
+        " AND kind = 'hours' AND starts_at IS NOT NULL AND ends_at IS NOT NULL) times WHERE minutes <> timed",
+        community_id=community_id,
+    )
+
+
+_PERIODS = {
+    "activity": "l.activity_id",
+    "day": "l.service_on",
+    "month": "SUBSTR(l.service_on, 1, 7)",
+    "year": "SUBSTR(l.service_on, 1, 4)",
+    "lifetime": "''",
+}
+
+
+def above_caps(session: Session, *, community_id: str, measure: str, period: str, holder: str) -> list[Row]:
+    """Lines that together exceed a ceiling of their item and version: (id, counted, amount)."""
+    counted = "counted_minutes" if measure == "minutes" else "points"
+    missing = " AND l.activity_id IS NOT NULL" if period == "activity" else ""
+    return session.all(
+        "SELECT id, counted, amount FROM (SELECT l.id, c.amount, CAST(SUM(l." + counted + ") OVER"
+        f" (PARTITION BY l.version_id, l.item_code, l.{holder}_id, {_PERIODS[period]}) AS BIGINT) AS counted"
+        " FROM rule_cap c JOIN notice_line l ON l.community_id = c.community_id AND l.version_id = c.version_id"
+        " AND l.item_code = c.code WHERE c.community_id = :community_id AND c.measure = :measure"
+        f" AND c.period = :period AND c.holder = :holder AND l.rate_points > 0 AND l.{holder}_id IS NOT NULL{missing}"
+        ") sums WHERE counted > amount",
+        community_id=community_id,
+        measure=measure,
+        period=period,
+        holder=holder,
+    )
+
+
+def above_ceilings(session: Session, *, community_id: str, period: str) -> list[Row]:
+    """Lines that together exceed the household's ceiling of a month or year: (id, counted, amount)."""
+    return session.all(
+        f"SELECT id, counted, amount FROM (SELECT l.id, v.household_{period}_points AS amount, CAST(SUM(l.points) OVER"
+        f" (PARTITION BY l.version_id, l.household_id, {_PERIODS[period]}) AS BIGINT) AS counted FROM notice_line l"
+        " JOIN rule_version v ON v.community_id = l.community_id AND v.id = l.version_id"
+        " WHERE l.community_id = :community_id AND l.rate_points > 0 AND l.household_id IS NOT NULL) sums"
+        " WHERE counted > amount",
+        community_id=community_id,
+    )
+
+
+def lines_computed_wrong(session: Session, *, community_id: str) -> list[Row]:
+    """Hour lines whose points or remainder do not follow from their minutes: (id, expected)."""
+    points = "((l.counted_minutes + l.remainder_in_minutes) * l.rate_points / 60)"
+    return session.all(
+        f"SELECT l.id, {points} AS expected FROM notice_line l"
+        " JOIN rule_item i ON i.community_id = l.community_id AND i.version_id = l.version_id AND i.code = l.item_code"
+        " WHERE l.community_id = :community_id AND i.unit = 'hour' AND l.rate_points > 0"
+        f" AND (l.rate_points <> i.points OR l.uncapped_points <> {points} OR l.remainder_out_minutes <>"
+        " l.counted_minutes + l.remainder_in_minutes - l.uncapped_points * 60 / l.rate_points)",
+        community_id=community_id,
+    )
+
+
+def lines_unlike_claims(session: Session, *, community_id: str) -> list[Row]:
+    """Lines that say something else than their claim: (id, claimed minutes)."""
+    return session.all(
+        "SELECT l.id, c.minutes AS claimed FROM notice_line l"
+        " JOIN claim c ON c.community_id = l.community_id AND c.id = l.id WHERE l.community_id = :community_id"
+        " AND (l.minutes <> c.minutes OR l.counted_minutes > l.minutes OR l.service_on <> c.service_on"
+        " OR COALESCE(l.household_id, '') <> COALESCE(c.household_id, '')"
+        " OR COALESCE(l.person_id, '') <> COALESCE(c.person_id, '')"
+        " OR (l.version_id IS NOT NULL AND l.version_id <> c.version_id)"
+        " OR (l.item_code IS NOT NULL AND l.item_code <> c.item_code)"
+        " OR COALESCE(l.activity_id, '') <> COALESCE(c.activity_id, ''))",
+        community_id=community_id,
+    )
+
+
+def claims_without_line(session: Session, *, community_id: str) -> list[Row]:
+    """Posted claims without a notice line: (id)."""
+    return session.all(
+        "SELECT c.id FROM claim c LEFT JOIN notice_line l ON l.community_id = c.community_id AND l.id = c.id"
+        f" WHERE c.community_id = :community_id AND c.state IN {POSTED} AND l.id IS NULL",
+        community_id=community_id,
+    )
+
+
+def lines_without_posting(session: Session, *, community_id: str) -> list[Row]:
+    """Lines whose claim was not posted by the operation that posted their notice: (id)."""
+    return session.all(
+        "SELECT l.id FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        f" WHERE l.community_id = :community_id AND (c.state NOT IN {POSTED} OR NOT EXISTS (SELECT 1 FROM move p"
+        " JOIN move n ON n.community_id = p.community_id AND n.operation_seq = p.operation_seq"
+        " AND n.subject_table = 'notice' AND n.subject_id = l.notice_id AND n.from_state = ''"
+        " WHERE p.community_id = l.community_id AND p.subject_id = l.id AND p.subject_table = 'claim'"
+        " AND p.to_state = 'in_notice'))",
+        community_id=community_id,
+    )
+
+
+def notices_miscounted(session: Session, *, community_id: str) -> list[Row]:
+    """Notices whose figures are not those of their lines: (id, lines, points, counted, summed)."""
+    return session.all(
+        "SELECT n.id, n.lines, n.points, COUNT(l.id) AS counted, CAST(COALESCE(SUM(l.points), 0) AS BIGINT) AS summed"
+        " FROM notice n LEFT JOIN notice_line l ON l.community_id = n.community_id AND l.notice_id = n.id"
+        " WHERE n.community_id = :community_id GROUP BY n.id, n.lines, n.points"
+        " HAVING n.lines <> COUNT(l.id) OR n.points <> COALESCE(SUM(l.points), 0)",
+        community_id=community_id,
+    )
+
+
+def flows_unlike_rows(session: Session, *, community_id: str, kind: str) -> list[Row]:
+    """Households whose transfers of a kind in one operation are not what its rows give.
+
+    `notice.post` gives the lines of the notice, `notice.close` the lots that it opened. (operation, household, moved,
+    given)
+    """
+    given = {
+        "notice.post": "SELECT m.operation_id AS operation, l.household_id AS household, SUM(l.points) AS given"
+        " FROM notice_line l JOIN move m ON m.community_id = l.community_id AND m.subject_id = l.id"
+        " AND m.subject_table = 'notice_line' AND m.from_state = '' WHERE l.community_id = :community_id"
+        " AND l.household_id IS NOT NULL AND l.points > 0 GROUP BY m.operation_id, l.household_id",
+        "notice.close": "SELECT operation_id AS operation, household_id AS household, SUM(points) AS given FROM lot"
+        " WHERE community_id = :community_id GROUP BY operation_id, household_id",
+    }[kind]
+    side = "points/notice/" if kind == "notice.post" else "points/available/"
+    moved = (
+        "SELECT operation_id AS operation, SUBSTR(debit_account, :cut) AS household, SUM(amount) AS moved FROM transfer"
+        " WHERE community_id = :community_id AND kind = :kind GROUP BY operation_id, debit_account"
+    )
+    return session.all(
+        "SELECT operation, household, CAST(SUM(moved) AS BIGINT) AS moved, CAST(SUM(given) AS BIGINT) AS given FROM ("
+        f" SELECT operation, household, moved, 0 AS given FROM ({moved}) a"
+        f" UNION ALL SELECT operation, household, 0 AS moved, given FROM ({given}) b) both_sides"
+        " GROUP BY operation, household HAVING SUM(moved) <> SUM(given)",
+        community_id=community_id,
+        kind=kind,
+        cut=len(side) + 1,
+    )
+
+
+def lots_unlike_lines(session: Session, *, community_id: str) -> list[Row]:
+    """Effective claims without their lot, lots before their time, lots of another size: (id, lot, given, points)."""
+    return session.all(
+        "SELECT l.id, t.id AS lot, t.points AS given, l.points FROM notice_line l"
+        " JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        " LEFT JOIN lot t ON t.community_id = l.community_id AND t.claim_id = l.id"
+        " WHERE l.community_id = :community_id AND ("
+        " (c.state = 'effective' AND l.points > 0 AND l.household_id IS NOT NULL AND (t.id IS NULL"
+        " OR t.points <> l.points OR t.household_id <> l.household_id))"
+        " OR (t.id IS NOT NULL AND (c.state NOT IN ('effective', 'recalled') OR l.household_id IS NULL)))",
+        community_id=community_id,
+    )
+
+
+def lots_without_line(session: Session, *, community_id: str) -> list[Row]:
+    """Lots whose claim was never posted: (id, claim_id)."""
+    return session.all(
+        "SELECT t.id, t.claim_id FROM lot t LEFT JOIN notice_line l ON l.community_id = t.community_id"
+        " AND l.id = t.claim_id WHERE t.community_id = :community_id AND l.id IS NULL",
+        community_id=community_id,
+    )
+
+
+# -- who approved ------------------------------------------------------------------------------------------------
+
+
+def approvers_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Claims that name another approver than the operation of their last approval: (id, named, noted)."""
+    return session.all(
+        "SELECT c.id, c.approved_by AS named, newest.actor AS noted FROM claim c LEFT JOIN ("
+        " SELECT m.subject_id, CASE WHEN m.to_state = 'approved' THEN o.actor_id END AS actor, ROW_NUMBER() OVER"
+        " (PARTITION BY m.subject_id ORDER BY m.operation_seq DESC, m.line DESC) AS place"
+        " FROM move m JOIN operation o ON o.community_id = m.community_id AND o.seq = m.operation_seq"
+        " WHERE m.community_id = :community_id AND m.subject_table = 'claim' AND m.to_state IN ('approved', 'returned')"
+        ") newest ON newest.subject_id = c.id AND newest.place = 1"
+        " WHERE c.community_id = :community_id AND COALESCE(c.approved_by, '') <> COALESCE(newest.actor, '')",
+        community_id=community_id,
+    )
+
+
+def first_approvals(session: Session, *, community_id: str) -> list[Row]:
+    """Operations in which a first of two approvers signed, in order: (seq, actor_id, facts)."""
+    return session.all(
+        "SELECT seq, actor_id, facts FROM operation WHERE community_id = :community_id AND action = 'claims.approve'"
+        " AND facts LIKE '%first_approved%' ORDER BY seq",
+        community_id=community_id,
+    )
+
+
+def first_approvers(session: Session, *, community_id: str) -> list[Row]:
+    """Claims with a first approver: (id, named)."""
+    return session.all(
+        "SELECT id, first_approved_by AS named FROM claim WHERE community_id = :community_id"
+        " AND first_approved_by IS NOT NULL",
+        community_id=community_id,
+    )
+
+
+def turns_of_claims(session: Session, *, community_id: str) -> list[Row]:
+    """Approvals and returns in order: (claim, seq, to_state)."""
+    return session.all(
+        "SELECT subject_id AS claim, operation_seq AS seq, to_state FROM move WHERE community_id = :community_id"
+        " AND subject_table = 'claim' AND to_state IN ('approved', 'returned') ORDER BY operation_seq, line",
+        community_id=community_id,
+    )
+
+
+def approved_by_concerned(session: Session, *, community_id: str) -> list[Row]:
+    """Claims approved by their maker, by both signatures of one person, or by the volunteer: (id, approver)."""
+    return session.all(
+        "SELECT c.id, a.id AS approver FROM claim c JOIN account a ON a.community_id = c.community_id"
+        " AND a.id IN (c.approved_by, c.first_approved_by)"
+        " WHERE c.community_id = :community_id AND a.person_id = c.person_id"
+        " UNION SELECT id, approved_by AS approver FROM claim WHERE community_id = :community_id"
+        " AND (approved_by = submitted_by OR first_approved_by = submitted_by OR first_approved_by = approved_by)",
+        community_id=community_id,
+    )
+
+
+def approved_by_relatives(session: Session, *, community_id: str) -> list[Row]:
+    """Claims whose approver was ever of their household: (id, approver, recorded, since, until) of that membership."""
+    return session.all(
+        "SELECT c.id, a.id AS approver, o.recorded_at AS recorded, m.from_on AS since, m.until_on AS until FROM claim c"
+        " JOIN account a ON a.community_id = c.community_id AND a.id IN (c.approved_by, c.first_approved_by)"
+        " JOIN membership m ON m.community_id = c.community_id AND m.person_id = a.person_id"
+        " AND m.household_id = c.household_id"
+        " JOIN move p ON p.community_id = c.community_id AND p.subject_id = c.id AND p.subject_table = 'claim'"
+        " AND p.to_state = 'approved'"
+        " JOIN operation o ON o.community_id = p.community_id AND o.seq = p.operation_seq"
+        " WHERE c.community_id = :community_id",
+        community_id=community_id,
+    )
+
+
+def long_lists_with_one_approver(session: Session, *, community_id: str) -> list[Row]:
+    """Approved claims of a long list that only one person approved: (id)."""
+    return session.all(
+        f"SELECT c.id FROM claim c JOIN import_batch b ON b.community_id = c.community_id AND b.id = c.batch_id"
+        f" WHERE c.community_id = :community_id AND c.state IN {APPROVED} AND c.first_approved_by IS NULL"
+        " AND b.rows > (SELECT MAX(v.bulk_rows) FROM rule_version v WHERE v.community_id = c.community_id)",
+        community_id=community_id,
+    )
+
+
+def batches_miscounted(session: Session, *, community_id: str) -> list[Row]:
+    """Lists whose number of rows is not that of their claims: (id, rows, counted)."""
+    return session.all(
+        "SELECT b.id, b.rows, COUNT(c.id) AS counted FROM import_batch b"
+        " LEFT JOIN claim c ON c.community_id = b.community_id AND c.batch_id = b.id"
+        " WHERE b.community_id = :community_id AND b.kind <> 'roster'"
+        " GROUP BY b.id, b.rows HAVING b.rows <> COUNT(c.id)",
+        community_id=community_id,
+    )
+
+
+def wrong_versions(session: Session, *, community_id: str) -> list[Row]:
+    """Claims under another version than the one in force on their day; opening has none: (id, version_id, expected)."""
+    return session.all(
+        "SELECT id, version_id, expected FROM (SELECT c.id, c.version_id, c.kind, (SELECT v.id FROM rule_version v"
+        " WHERE v.community_id = c.community_id AND v.effective_on <= c.service_on"
+        " ORDER BY v.effective_on DESC, v.number DESC LIMIT 1) AS expected FROM claim c"
+        " WHERE c.community_id = :community_id) versions"
+        " WHERE (kind = 'opening' AND version_id IS NOT NULL)"
+        " OR (kind <> 'opening' AND COALESCE(version_id, '') <> COALESCE(expected, ''))",
+        community_id=community_id,
+    )
+
+
+# -- what is derived ---------------------------------------------------------------------------------------------
+
+
+def remainders_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Remainders that do not follow from the lines: (name, minutes, expected); None where a row is missing.
+
+    From line to line the remainder goes out as it comes in, so the sum of `out - in` is the last one.
+    """
+    expected = (
+        "SELECT l.household_id, l.item_code, l.version_id,"
+        " CAST(SUM(l.remainder_out_minutes - l.remainder_in_minutes) AS BIGINT) AS minutes FROM notice_line l"
+        " JOIN rule_item i ON i.community_id = l.community_id AND i.version_id = l.version_id AND i.code = l.item_code"
+        " WHERE l.community_id = :community_id AND i.unit = 'hour' AND l.rate_points > 0 AND l.household_id IS NOT NULL"
+        " GROUP BY l.household_id, l.item_code, l.version_id"
+    )
+    name = "{0}.household_id || '/' || {0}.item_code || '/' || {0}.version_id"
+    same = "r.household_id = e.household_id AND r.item_code = e.item_code AND r.version_id = e.version_id"
+    return session.all(
+        f"SELECT {name.format('e')} AS name, r.minutes, e.minutes AS expected FROM ({expected}) e"
+        f" LEFT JOIN remainder r ON r.community_id = :community_id AND {same}"
+        " WHERE r.minutes IS NULL OR r.minutes <> e.minutes"
+        f" UNION ALL SELECT {name.format('r')} AS name, r.minutes, NULL AS expected FROM remainder r"
+        f" LEFT JOIN ({expected}) e ON {same} WHERE r.community_id = :community_id AND e.minutes IS NULL",
+        community_id=community_id,
+    )
+
+
+def months_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Team months that are not what their claims come to: (name, minutes, claims, and both as expected)."""
+    expected = (
+        "SELECT SUBSTR(c.service_on, 1, 7) AS month, a.team_id, CAST(SUM(c.minutes) AS BIGINT) AS minutes,"
+        " COUNT(*) AS claims FROM claim c"
+        " JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
+        f" WHERE c.community_id = :community_id AND c.kind = 'hours' AND c.state IN {APPROVED}"
+        " AND a.team_id IS NOT NULL"
+        " GROUP BY SUBSTR(c.service_on, 1, 7), a.team_id"
+    )
+    return session.all(
+        "SELECT e.month || '/' || e.team_id AS name, m.minutes, m.claims, e.minutes AS expected_minutes,"
+        f" e.claims AS expected_claims FROM ({expected}) e LEFT JOIN team_month m ON m.community_id = :community_id"
+        " AND m.month = e.month AND m.team_id = e.team_id"
+        " WHERE m.month IS NULL OR m.minutes <> e.minutes OR m.claims <> e.claims"
+        " UNION ALL SELECT m.month || '/' || m.team_id AS name, m.minutes, m.claims, 0 AS expected_minutes,"
+        f" 0 AS expected_claims FROM team_month m LEFT JOIN ({expected}) e"
+        " ON e.month = m.month AND e.team_id = m.team_id"
+        " WHERE m.community_id = :community_id AND e.month IS NULL AND (m.minutes <> 0 OR m.claims <> 0)",
+        community_id=community_id,
+    )

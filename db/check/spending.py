@@ -1,0 +1,279 @@
+"""Lots, vouchers, takings, statements, payments: the rows that break a rule between a point and a paid shop."""
+
+from __future__ import annotations
+
+from db.engine import Row, Session
+
+#: states of a voucher that a shop has taken
+TAKEN = "('redeemed', 'in_statement', 'settled')"
+
+
+# -- points ------------------------------------------------------------------------------------------------------
+
+
+def lots_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Lots whose rest is not what their uses leave: (id, rest_points, expected)."""
+    return session.all(
+        "SELECT id, rest_points, expected FROM (SELECT l.id, l.rest_points, l.points - COALESCE((SELECT"
+        " CAST(SUM(CASE u.kind WHEN 'given_back' THEN -u.points ELSE u.points END) AS BIGINT) FROM lot_use u"
+        " WHERE u.community_id = l.community_id AND u.lot_id = l.id), 0) AS expected FROM lot l"
+        " WHERE l.community_id = :community_id) lots WHERE rest_points <> expected OR expected < 0",
+        community_id=community_id,
+    )
+
+
+def household_points(session: Session, *, community_id: str) -> list[Row]:
+    """What the rows of each household come to, by account group: (account_group, household, points)."""
+    return session.all(
+        "SELECT 'points/notice' AS account_group, l.household_id AS household, CAST(SUM(l.points) AS BIGINT) AS points"
+        " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        " WHERE l.community_id = :community_id AND c.state IN ('in_notice', 'disputed') AND l.household_id IS NOT NULL"
+        " GROUP BY l.household_id"
+        " UNION ALL SELECT 'points/available', household_id, CAST(SUM(rest_points) AS BIGINT) FROM lot"
+        " WHERE community_id = :community_id GROUP BY household_id"
+        " UNION ALL SELECT 'points/spent', l.household_id, CAST(SUM(CASE u.kind WHEN 'spent' THEN u.points"
+        " WHEN 'given_back' THEN -u.points ELSE 0 END) AS BIGINT) FROM lot_use u"
+        " JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
+        " WHERE u.community_id = :community_id GROUP BY l.household_id",
+        community_id=community_id,
+    )
+
+
+def community_points(session: Session, *, community_id: str) -> Row:
+    """What all rows come to: (issued, expired)."""
+    return session.first(
+        "SELECT (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM notice_line WHERE community_id = :community_id"
+        " AND household_id IS NOT NULL) AS issued, (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM lot_use"
+        " WHERE community_id = :community_id AND kind = 'expired') AS expired",
+        community_id=community_id,
+    )
+
+
+def prices_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Vouchers whose lots did not pay their price, or did not get it back: (id, price_points, spent, given_back)."""
+    return session.all(
+        "SELECT id, price_points, spent, given_back FROM (SELECT v.id, v.state, v.price_points,"
+        " COALESCE(u.spent, 0) AS spent, COALESCE(u.given_back, 0) AS given_back FROM voucher v LEFT JOIN ("
+        " SELECT voucher_id, CAST(SUM(CASE kind WHEN 'spent' THEN points ELSE 0 END) AS BIGINT) AS spent,"
+        " CAST(SUM(CASE kind WHEN 'given_back' THEN points ELSE 0 END) AS BIGINT) AS given_back FROM lot_use"
+        " WHERE community_id = :community_id AND voucher_id IS NOT NULL GROUP BY voucher_id) u ON u.voucher_id = v.id"
+        " WHERE v.community_id = :community_id) vouchers WHERE spent <> price_points"
+        " OR given_back <> CASE WHEN state IN ('returned', 'void') THEN price_points ELSE 0 END",
+        community_id=community_id,
+    )
+
+
+def prices_off_the_peg(session: Session, *, community_id: str) -> list[Row]:
+    """Vouchers whose price fits their face under no version: (id, face_fen, price_points)."""
+    return session.all(
+        "SELECT v.id, v.face_fen, v.price_points FROM voucher v WHERE v.community_id = :community_id"
+        " AND NOT EXISTS (SELECT 1 FROM rule_version r WHERE r.community_id = v.community_id"
+        " AND v.price_points * r.fen_per_point = v.face_fen)",
+        community_id=community_id,
+    )
+
+
+#: kind of transfer → the rows that its amount is the sum of, by operation
+_GIVEN = {
+    "exchanged": "SELECT operation_id AS operation, SUM(price_points) AS given FROM voucher",
+    "given_back": "SELECT operation_id AS operation, SUM(points) AS given FROM lot_use",
+    "points_expired": "SELECT operation_id AS operation, SUM(points) AS given FROM lot_use",
+    "promised": "SELECT operation_id AS operation, SUM(face_fen) AS given FROM voucher",
+    "taken": "SELECT operation_id AS operation, SUM(face_fen) AS given FROM taking",
+    "paid": "SELECT operation_id AS operation, SUM(paid_fen) AS given FROM payment",
+}
+_ONLY = {"given_back": " AND kind = 'given_back'", "points_expired": " AND kind = 'expired'"}
+FLOWS = tuple(_GIVEN)
+
+
+def flows_unlike_rows(session: Session, *, community_id: str, kind: str) -> list[Row]:
+    """Operations whose transfers of a kind are not the sum of the rows they wrote: (operation, moved, given)."""
+    return session.all(
+        "SELECT operation, CAST(SUM(moved) AS BIGINT) AS moved, CAST(SUM(given) AS BIGINT) AS given FROM ("
+        " SELECT operation_id AS operation, SUM(amount) AS moved, 0 AS given FROM transfer"
+        " WHERE community_id = :community_id AND kind = :kind GROUP BY operation_id"
+        f" UNION ALL SELECT operation, 0 AS moved, given FROM ({_GIVEN[kind]}"
+        f" WHERE community_id = :community_id{_ONLY.get(kind, '')} GROUP BY operation_id) g) both_sides"
+        " GROUP BY operation HAVING SUM(moved) <> SUM(given)",
+        community_id=community_id,
+        kind=kind,
+    )
+
+
+# -- takings -----------------------------------------------------------------------------------------------------
+
+
+def vouchers_taken_otherwise(session: Session, *, community_id: str) -> list[Row]:
+    """Vouchers whose state does not fit the takings that stand: (id, state, takings)."""
+    return session.all(
+        "SELECT id, state, takings FROM (SELECT v.id, v.state, (SELECT COUNT(*) FROM taking t"
+        " WHERE t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken') AS takings"
+        " FROM voucher v WHERE v.community_id = :community_id) vouchers"
+        f" WHERE takings <> CASE WHEN state IN {TAKEN} THEN 1 ELSE 0 END",
+        community_id=community_id,
+    )
+
+
+def takings_standing_of(session: Session, *, community_id: str, voucher_id: str) -> list[Row]:
+    """The takings of a voucher that stand: (id)."""
+    return session.all(
+        "SELECT id FROM taking WHERE community_id = :community_id AND voucher_id = :voucher_id AND state = 'taken'",
+        community_id=community_id,
+        voucher_id=voucher_id,
+    )
+
+
+def takings_unlike_vouchers(session: Session, *, community_id: str) -> list[Row]:
+    """Takings of another face or fund than their voucher's: (id, face_fen, expected)."""
+    return session.all(
+        "SELECT t.id, t.face_fen, v.face_fen AS expected FROM taking t"
+        " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
+        " WHERE t.community_id = :community_id AND (t.face_fen <> v.face_fen OR t.fund_id <> v.fund_id)",
+        community_id=community_id,
+    )
+
+
+def undone_after_closing(session: Session, *, community_id: str) -> list[Row]:
+    """Takings that are undone and stand on a statement: (id, line)."""
+    return session.all(
+        "SELECT t.id, l.id AS line FROM taking t"
+        " JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
+        " WHERE t.community_id = :community_id AND t.state = 'undone'",
+        community_id=community_id,
+    )
+
+
+def undone_without_time(session: Session, *, community_id: str) -> list[Row]:
+    """Takings whose `undone_at` does not fit their state: (id, state)."""
+    return session.all(
+        "SELECT id, state FROM taking WHERE community_id = :community_id"
+        " AND ((state = 'undone') <> (undone_at IS NOT NULL))",
+        community_id=community_id,
+    )
+
+
+# -- statements --------------------------------------------------------------------------------------------------
+
+
+def statements_miscounted(session: Session, *, community_id: str) -> list[Row]:
+    """Statements whose figures are not those of their lines: (id, column_name, found, expected)."""
+    sums = (
+        "SELECT s.id, s.lines, s.face_fen, s.kept_fen, COUNT(l.id) AS counted,"
+        " CAST(COALESCE(SUM(l.face_fen), 0) AS BIGINT) AS face, CAST(COALESCE(SUM(l.kept_fen), 0) AS BIGINT) AS kept"
+        " FROM statement s LEFT JOIN statement_line l ON l.community_id = s.community_id AND l.statement_id = s.id"
+        " WHERE s.community_id = :community_id GROUP BY s.id, s.lines, s.face_fen, s.kept_fen"
+    )
+    return session.all(
+        " UNION ALL ".join(
+            f"SELECT id, '{column}' AS column_name, {column} AS found, {summed} AS expected FROM ({sums}) {summed}_sums"
+            f" WHERE {column} <> {summed}"
+            for column, summed in (("lines", "counted"), ("face_fen", "face"), ("kept_fen", "kept"))
+        ),
+        community_id=community_id,
+    )
+
+
+def lines_unlike_takings(session: Session, *, community_id: str) -> list[Row]:
+    """Lines that are not their taking at the shop's rate: (id, kept_fen, expected)."""
+    return session.all(
+        "SELECT l.id, l.kept_fen, l.face_fen * h.cash_rate_bp / 10000 AS expected FROM statement_line l"
+        " JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
+        " JOIN taking t ON t.community_id = l.community_id AND t.id = l.taking_id"
+        " JOIN shop h ON h.community_id = s.community_id AND h.id = s.shop_id"
+        " WHERE l.community_id = :community_id AND (l.face_fen <> t.face_fen OR s.shop_id <> t.shop_id"
+        " OR s.fund_id <> t.fund_id OR l.kept_fen <> l.face_fen * h.cash_rate_bp / 10000)",
+        community_id=community_id,
+    )
+
+
+def vouchers_billed_otherwise(session: Session, *, community_id: str) -> list[Row]:
+    """Vouchers whose state does not fit the statement of their taking: (id, state, line, statement_state)."""
+    return session.all(
+        "SELECT v.id, v.state, l.id AS line, s.state AS statement_state FROM voucher v"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " LEFT JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
+        " LEFT JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
+        f" WHERE v.community_id = :community_id AND v.state IN {TAKEN} AND v.state <> CASE WHEN l.id IS NULL"
+        " THEN 'redeemed' WHEN s.state = 'paid' THEN 'settled' ELSE 'in_statement' END",
+        community_id=community_id,
+    )
+
+
+def payments_elsewhere(session: Session, *, community_id: str) -> list[Row]:
+    """Paid statements without their payment, payments without theirs, and sums that differ.
+
+    (statement, payment, state, paid_fen, expected)
+    """
+    return session.all(
+        "SELECT s.id AS statement, p.id AS payment, s.state, p.paid_fen, s.kept_fen AS expected FROM statement s"
+        " LEFT JOIN payment p ON p.community_id = s.community_id AND p.statement_id = s.id"
+        " WHERE s.community_id = :community_id AND ((s.state = 'paid') <> (p.id IS NOT NULL)"
+        " OR p.paid_fen > s.kept_fen OR p.paid_by <> s.paid_by"
+        " OR (p.paid_fen > 0 AND (p.proof IS NULL OR p.proof = '')))",
+        community_id=community_id,
+    )
+
+
+def due_dates(session: Session, *, community_id: str) -> list[Row]:
+    """When each statement was agreed to and by when it should be paid: (id, agreed, due)."""
+    return session.all(
+        "SELECT id, agreed_at AS agreed, due_on AS due FROM statement WHERE community_id = :community_id",
+        community_id=community_id,
+    )
+
+
+def statements_of_one_person(session: Session, *, community_id: str) -> list[Row]:
+    """Statements whose maker approved or paid them: (id)."""
+    return session.all(
+        "SELECT id FROM statement WHERE community_id = :community_id"
+        " AND (approved_by = closed_by OR paid_by = closed_by)",
+        community_id=community_id,
+    )
+
+
+def outstanding(session: Session, *, community_id: str) -> list[Row]:
+    """The face of live vouchers by fund: (account, fen)."""
+    return session.all(
+        "SELECT 'fen/outstanding/' || fund_id AS account, CAST(SUM(face_fen) AS BIGINT) AS fen FROM voucher"
+        " WHERE community_id = :community_id AND state IN ('active', 'locked') GROUP BY fund_id",
+        community_id=community_id,
+    )
+
+
+def owed_and_paid(session: Session, *, community_id: str) -> list[Row]:
+    """What rows say is owed and paid by fund and shop: (account, fen)."""
+    return session.all(
+        "SELECT account, CAST(SUM(fen) AS BIGINT) AS fen FROM ("
+        " SELECT 'fen/owed/' || t.fund_id || '/' || t.shop_id AS account, COALESCE(l.kept_fen, t.face_fen) AS fen"
+        " FROM taking t LEFT JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
+        " LEFT JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
+        " WHERE t.community_id = :community_id AND t.state = 'taken' AND COALESCE(l.state, 'billed') = 'billed'"
+        " AND COALESCE(s.state, 'closed') <> 'paid'"
+        " UNION ALL SELECT 'fen/paid/' || s.fund_id || '/' || s.shop_id, p.paid_fen FROM payment p"
+        " JOIN statement s ON s.community_id = p.community_id AND s.id = p.statement_id"
+        " WHERE p.community_id = :community_id) accounts GROUP BY account",
+        community_id=community_id,
+    )
+
+
+# -- who signed, and when ----------------------------------------------------------------------------------------
+
+
+def signers_elsewhere(session: Session, *, community_id: str, table: str, column: str, state: str) -> list[Row]:
+    """Rows that name another person than the operation in which they first reached a state: (id, named, noted)."""
+    return session.all(_noted(table, column, state, "o.actor_id", "''"), community_id=community_id)
+
+
+def times_elsewhere(session: Session, *, community_id: str, table: str, column: str, state: str) -> list[Row]:
+    """Rows that name another instant than the operation in which they first reached a state: (id, named, noted)."""
+    return session.all(_noted(table, column, state, "o.occurred_at", "0"), community_id=community_id)
+
+
+def _noted(table: str, column: str, state: str, said: str, none: str) -> str:
+    return (
+        f"SELECT r.id, r.{column} AS named, {said} AS noted FROM {table} r"
+        " LEFT JOIN (SELECT subject_id, MIN(operation_seq) AS seq FROM move WHERE community_id = :community_id"
+        f" AND subject_table = '{table}' AND to_state = '{state}' GROUP BY subject_id) m ON m.subject_id = r.id"
+        " LEFT JOIN operation o ON o.community_id = r.community_id AND o.seq = m.seq"
+        f" WHERE r.community_id = :community_id AND COALESCE(r.{column}, {none}) <> COALESCE({said}, {none})"
+    )
