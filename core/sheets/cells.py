@@ -25,6 +25,7 @@ TOTALS = frozenset({"合计", "总计", "小计", "共计", "总数"})  # a line
 NOTHING_WRITTEN = frozenset({"", "-", "--", "/", "\\", "无", "没有", "暂无", "—", "——", "n/a", "none", "不详", "未知"})
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NOT_PUNCTUATION = re.compile("[^，。：；？！（）～…]+")
 _CONTROL_OR_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE_IN_HAN = re.compile(f"(?<=[{_HAN}·]) +(?=[{_HAN}·])")
@@ -86,9 +87,18 @@ def text_of(cell: Cell) -> str:
     return str(cell)
 
 
+def free_text(cell: Cell) -> str:
+    """Text that people will read again: tidy, but with its Chinese punctuation left as it was written."""
+    if not isinstance(cell, str):
+        return text_of(cell)
+    tidy(cell)  # refuses what is too long or an error of the spreadsheet
+    narrow = _NOT_PUNCTUATION.sub(lambda part: unicodedata.normalize("NFKC", part[0]), _INVISIBLE.sub("", cell))
+    return _CONTROL_OR_SPACE.sub(" ", narrow).strip().lstrip("'").strip()
+
+
 def optional_text(cell: Cell) -> str | None:
     """Free text, or None where nothing stands."""
-    return text_of(cell) or None
+    return free_text(cell) or None
 
 
 def _without_trailing_zero(text: str) -> str:

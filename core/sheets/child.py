@@ -26,10 +26,16 @@ def limit_this_process(limits: Limits) -> bool:
         import resource
     except ImportError:  # Windows
         return False
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold names and phones
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    wanted = {
+        resource.RLIMIT_CORE: (0, 0),  # a core file would hold names and phones
+        resource.RLIMIT_FSIZE: (0, 0),
+        resource.RLIMIT_CPU: (limits.seconds, limits.seconds + 1),
+        resource.RLIMIT_AS: (limits.memory_bytes, limits.memory_bytes),
+    }
+    for what, (soft, hard) in wanted.items():
+        allowed = resource.getrlimit(what)[1]  # may already be lower; nobody may raise it
+        most = hard if allowed == resource.RLIM_INFINITY else min(hard, allowed)
+        resource.setrlimit(what, (min(soft, most), most))
     return True
 
 

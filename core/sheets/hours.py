@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from core.sheets.cells import Cell, Remembered, human_number, is_written, name_of, optional_text, phone_of, text_of
+from core.sheets.cells import (
+    Cell,
+    Remembered,
+    free_text,
+    human_number,
+    is_written,
+    name_of,
+    optional_text,
+    phone_of,
+    text_of,
+)
 from core.sheets.days import day_of, day_of_text
 from core.sheets.durations import DAY_MINUTES, Unit, day_and_span_of_text, minute_of_day, minutes_of, span_of_text
 from core.sheets.headings import Headings
@@ -24,6 +34,7 @@ def hours_reader(headings: Headings, *, today: date, is_1904: bool) -> RowReader
     start_at, end_at = at("start", -1), at("end", -1)
     names, phones, numbers = Remembered(name_of), Remembered(phone_of), Remembered(human_number)
     activities, notes, clock = Remembered(_activity_of), Remembered(optional_text), Remembered(minute_of_day)
+    same = Remembered(lambda activity: text_of(activity).replace(" ", ""))  # however wide its marks are written
     read_minutes = duration_reader(headings, "duration")
     read_day = _day_reader(headings, today=today, is_1904=is_1904)
 
@@ -46,13 +57,13 @@ def hours_reader(headings: Headings, *, today: date, is_1904: bool) -> RowReader
             notes[row[note_at]],
         )  # fmt: skip
         moment = -minutes if start is None else start  # below zero: told apart from a start
-        return values, ((name, phone, volunteer_number, card_number, activity, service_on, moment),)
+        return values, ((name, phone, volunteer_number, card_number, same[activity], service_on, moment),)
 
     return read
 
 
 def _activity_of(cell: Cell) -> str:
-    activity = text_of(cell)
+    activity = free_text(cell)
     if not activity:
         raise RowProblem("activity_missing")
     return activity

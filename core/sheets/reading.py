@@ -25,6 +25,8 @@ from core.sheets.wire import EXIT_NO_MEMORY, EXIT_PARSER_GAVE_UP, Request, decod
 
 _ROOT = Path(__file__).resolve().parents[2]  # the folder that holds the package core
 _KEPT_VARIABLES = ("PATH", "PYTHONPATH", "PYTHONHOME", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+_SIGNALS = {each.value for each in signal.Signals}
+_WINDOWS_CRASH = 0xC0000000  # there a crash is a large number instead of a signal
 _one_at_a_time = threading.Lock()
 
 
@@ -78,11 +80,12 @@ def _answer_of_child(question: bytes, limits: Limits) -> bytes:
 
 def _why(exit_code: int, limits: Limits, complaint: bytes) -> SheetRefused | RuntimeError:
     """The refusal behind the end of a child. A mistake of ours stays one: it is not the file's fault."""
-    if exit_code in {-signal.SIGKILL, -getattr(signal, "SIGXCPU", 24)}:
+    end = signal.Signals(-exit_code).name if -exit_code in _SIGNALS else ""
+    if end in {"SIGKILL", "SIGXCPU"}:
         return SheetTookTooLong(limit_seconds=limits.seconds)
-    if exit_code in {EXIT_NO_MEMORY, -signal.SIGABRT}:  # the parser of workbooks aborts when memory runs out
+    if exit_code == EXIT_NO_MEMORY or end == "SIGABRT":  # the parser of workbooks aborts when memory runs out
         return SheetTooHeavy()
-    if exit_code in {EXIT_PARSER_GAVE_UP, -signal.SIGSEGV}:
+    if exit_code == EXIT_PARSER_GAVE_UP or end in {"SIGSEGV", "SIGBUS"} or exit_code >= _WINDOWS_CRASH:
         return SheetDamaged()
     last_line = complaint.decode("utf-8", "replace").strip().rpartition("\n")[2]
     return RuntimeError(f"core.sheets.child ended with {exit_code}: {last_line[:400]}")

@@ -14,8 +14,8 @@ from core.sheets.errors import (
     SheetEncrypted,
     SheetMacro,
     SheetNotASheet,
-    SheetTooFar,
     SheetTooManyColumns,
+    SheetTooManyRows,
 )
 from core.sheets.headings import TITLE_ROWS_MAX
 from core.sheets.limits import Limits
@@ -80,7 +80,7 @@ def _source(
         if last_column >= limits.columns:
             raise SheetTooManyColumns(limit_columns=limits.columns, sheet=found.name)
         if last_row >= rows_allowed(limits):
-            raise SheetTooFar(cell=f"{chr(65 + last_column % 26)}{last_row + 1}")
+            raise SheetTooManyRows(limit_rows=limits.rows)
         rows: list[list[Cell]] = found.to_python(skip_empty_area=False)
         for row, column, text in errors:
             if row < len(rows) and column < len(rows[row]):

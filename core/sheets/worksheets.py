@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from core.sheets.errors import SheetDamaged, SheetTooFar
+from core.sheets.errors import SheetDamaged, SheetTooFar, SheetTooManyRows
 from core.sheets.limits import Limits
 
 _DIMENSION = re.compile(rb"<(?:\w+:)?dimension\b[^>]*?\bref=[\"'][A-Z0-9$]*?:?\$?([A-Z]{1,4})\$?([0-9]{1,9})[\"']")
 _ADDRESS = re.compile(rb"\br=[\"']([A-Z]{1,4})([0-9]{1,9})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\b")
 _ERROR_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>(.*?)</(?:\w+:)?c>", re.DOTALL)
 _ERROR_VALUE = re.compile(rb"<(?:\w+:)?v>([^<]{1,20})</")
 _WITHOUT_ADDRESS = re.compile(rb"<(?:\w+:)?c(?=[ />])(?![^>]*\br=)")
@@ -66,7 +67,8 @@ def rows_allowed(limits: Limits) -> int:
 
 
 def check_reach(part: bytes, limits: Limits) -> None:
-    """Refuse a sheet with a written cell far outside any table that may be read. Raises SheetTooFar.
+    """Refuse a sheet with a written cell far outside any table that may be read. Raises SheetTooFar,
+    SheetTooManyRows.
 
     Cells that are only coloured do not count. Where the child process is held to its memory a lying file harms
     nobody, so the slow look at every address is only taken when the sheet itself says that it is large.
@@ -77,6 +79,8 @@ def check_reach(part: bytes, limits: Limits) -> None:
         return
     for match in _ADDRESS.finditer(part):
         if _is_far(match[1], match[2], limits) and _is_written(part, match.end()):
+            if len(_ROW.findall(part)) > limits.rows:  # not one stray cell but a long table
+                raise SheetTooManyRows(limit_rows=limits.rows)
             raise SheetTooFar(cell=(match[1] + match[2]).decode())
     if limits.memory_bytes is None and _WITHOUT_ADDRESS.search(part):
         raise SheetTooFar(cell="?")

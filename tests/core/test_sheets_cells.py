@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sheets.cells import Remembered, building_of, human_number, name_of, phone_of, text_of
+from core.sheets.cells import Remembered, building_of, free_text, human_number, name_of, phone_of, text_of
 from core.sheets.days import birth_year_of, day_of
 from core.sheets.durations import Unit, minute_of_day, minutes_of, span_of_text
 from core.sheets.opening import points_of
@@ -284,6 +284,12 @@ def test_text_of_other_cells():
     assert [text_of(cell) for cell in (3.0, 3.5, True, False, date(2026, 11, 18), time(9, 5), "a\x00\nb", "=“x”")] == [
         "3", "3.5", "是", "", "2026-11-18", "9:05", "a b", "=“x”",
     ]  # fmt: skip
+
+
+def test_free_text_keeps_its_punctuation():
+    assert free_text("Ａ组：先到　先得（１１月）\u200b\n'") == "A组：先到 先得（11月） '"
+    assert free_text(3.0) == "3"
+    assert reason(free_text, "#N/A") == "error_cell"
 
 
 def test_equal_cells_are_read_once():

@@ -113,6 +113,8 @@ WORKBOOKS = {
     "last column": (lambda: before_the_end_of_rows(row_xml("XFD3")), "too_far"),
     "column 70": (lambda: hours_xlsx([*AN_HOURS_ROW, *[""] * 64, "x"]), "too_many_columns"),
     "5,001 rows": (lambda: hours_xlsx(*[AN_HOURS_ROW] * 5_001), "too_many_rows"),
+    "9,000 rows": (lambda: hours_xlsx(*[["王秀英"]] * 9_000), "too_many_rows"),
+    "9,000 old rows": (lambda: xls([HOURS_HEADINGS, *[[]] * 9_000, ["王秀英"]]), "too_many_rows"),
     "macros": (lambda: with_part(GOOD, "xl/vbaProject.bin", b"macro"), "macro"),
     "old macro sheet": (lambda: with_part(GOOD, "xl/macrosheets/sheet1.xml", b"<a/>"), "macro"),
     "encrypted members": (encrypted_member, "encrypted"),

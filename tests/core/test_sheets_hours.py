@@ -176,6 +176,12 @@ def test_the_same_row_twice_in_one_file_is_refused_with_the_first():
     assert len(read_here(other_start).rows) == 2
 
 
+def test_an_activity_is_the_same_however_wide_its_marks_are():
+    reading = read_here(hours_xlsx([*AN_HOURS_ROW[:3], "巡楼（第一场）", 2], [*AN_HOURS_ROW[:3], "巡楼(第 一 场)", 2]))
+    assert [row.activity for row in reading.rows] == ["巡楼（第一场）"]
+    assert keys(reading) == [(3, "twice_in_file")]
+
+
 def test_every_sheet_with_the_headings_is_read_and_the_others_are_named():
     def fill(book):
         write_rows(book, "第一队", [HOURS_HEADINGS, AN_HOURS_ROW])
