@@ -1,0 +1,1 @@
+"""What every page shares: everything that knows Streamlit's own memory, raw markup and the browser."""

@@ -1,0 +1,5 @@
+"""The public door."""
+
+from pages._ui.shell import open_page
+
+page = open_page("home")
