@@ -8,11 +8,14 @@ LANGUAGE: Final = "linli-language"  # zh or en: a stranger's choice; who is sign
 SIZE: Final = "linli-size"  # 1, 2 or 3: A, A+, A++
 
 
-def sign_in_cookie(base_url: str) -> str:
-    """The HttpOnly cookie with a sign-in's token. Over https its name binds it to the host and to TLS."""
-    return "__Host-linli" if base_url.startswith("https://") else "linli"
+def sign_in_cookie(origin: str) -> str:
+    """The HttpOnly cookie with a sign-in's token, at an address such as `https://host`.
+
+    Over https its name binds it to the host and to TLS.
+    """
+    return "__Host-linli" if origin.startswith("https://") else "linli"
 
 
-def till_cookie(base_url: str) -> str:
-    """The HttpOnly cookie with a paired till's token."""
-    return "__Host-linli-till" if base_url.startswith("https://") else "linli-till"
+def till_cookie(origin: str) -> str:
+    """The HttpOnly cookie with a paired till's token, at an address such as `https://host`."""
+    return "__Host-linli-till" if origin.startswith("https://") else "linli-till"

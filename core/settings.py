@@ -16,6 +16,7 @@ class Settings(BaseSettings):
     database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
     data_dir: Path = Path("data")
     base_url: str = "http://localhost:8501"
+    host: str = "127.0.0.1"  # the address that `linli serve` listens on
     insecure_http: bool = False
     metrics_token: str | None = None
     trusted_proxy: str | None = None
