@@ -133,6 +133,8 @@ def test_one_column_of_service_time_may_say_all():
 def test_a_break_makes_the_duration_shorter_than_start_to_end_never_longer():
     headings = ["姓名", "日期", "活动", "开始", "结束", "时长"]
     assert read_here(xlsx([headings, ["甲", "11月14日", "巡楼", "9:00", "17:00", 7.0]])).rows[0].minutes == 420
+    open_end = read_here(xlsx([headings, ["甲", "11月14日", "巡楼", "9:00", "", 1.5]])).rows[0]
+    assert (open_end.start_minute, open_end.end_minute, open_end.minutes) == (540, 630, 90)
     refusal = refused_as("甲", "11月14日", "巡楼", "9:00", "11:00", 3.0, headings=headings)
     assert refusal == ("minutes_over_span", {"minutes": 180, "span_minutes": 120})
 
