@@ -52,8 +52,7 @@ def hours_reader(headings: Headings, *, today: date, is_1904: bool) -> RowReader
             raise RowProblem("date_in_future", day=service_on)
         activity = activities[row[activity_at]]
         minutes = _served(start, end, given)
-        if start is not None and end is None:
-            end = start + minutes
+        end = None if start is None else start + minutes if end is None else end
         values = (
             name, phone, phone_lost, volunteer_number, card_number, service_on, activity, start, end, minutes,
             notes[row[note_at]],

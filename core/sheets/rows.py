@@ -21,7 +21,8 @@ class HoursRow:
     """One person, one activity, one day (design 6). `row` is the number that a person sees in the sheet.
 
     `start_minute` and `end_minute` count minutes after local midnight (1440 is the end of the day) and are None where
-    the sheet gives only a duration; a start with a duration has its end. `minutes` is what the sheet says was served, never more than from start to end.
+    the sheet gives only a duration; a start with a duration has its end. `minutes` is what the sheet says was served,
+    never more than from start to end.
     `phone_lost` marks a phone that the spreadsheet program has rounded (1.38E+10): it must not decide who is meant.
     """
 

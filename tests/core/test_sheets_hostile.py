@@ -15,7 +15,8 @@ import zipfile
 
 import pytest
 
-from core.sheets import COMMAND_LIMITS, PAGE_LIMITS, SheetKind, read_sheet
+from core.sheets import COMMAND_LIMITS, PAGE_LIMITS, SheetKind, read_sheet, reading
+from core.sheets.child import end_without_values
 from core.sheets.errors import (
     SheetBusy,
     SheetDamaged,
@@ -206,11 +207,11 @@ def test_a_child_that_takes_too_long_is_ended():
 
 
 def test_a_very_long_cell_refuses_its_row_only():
-    reading = read(
+    found = read(
         hours_xlsx([*AN_HOURS_ROW, "长" * 2_001], ["李四", *AN_HOURS_ROW[1:], "短"], headings=[*HOURS_HEADINGS, "备注"])
     )
-    assert [row.name for row in reading.rows] == ["李四"]
-    assert [(each.row, each.key, each.facts) for each in reading.refused] == [
+    assert [row.name for row in found.rows] == ["李四"]
+    assert [(each.row, each.key, each.facts) for each in found.refused] == [
         (2, "error.row.too_long", {"characters": 2_001, "limit": 2_000})
     ]
 
@@ -242,10 +243,10 @@ def test_broken_bytes_never_end_in_anything_but_an_answer():
 
 def is_answered(data: bytes) -> bool:
     try:
-        reading = read(data)
+        found = read(data)
     except SheetRefused as refused:
         return refused.key.startswith("error.sheet.")
-    return len(reading.rows) + len(reading.refused) <= 2
+    return len(found.rows) + len(found.refused) <= 2
 
 
 def spoiled(chance: random.Random, data: bytes) -> bytes:
@@ -258,9 +259,23 @@ def spoiled(chance: random.Random, data: bytes) -> bytes:
 def test_what_a_child_sees_of_its_surroundings(monkeypatch, tmp_path):
     monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://nobody@nowhere.invalid/x")
     monkeypatch.chdir(tmp_path)  # it also starts from any folder
-    reading = read(GOOD)
-    assert len(reading.rows) == 1
-    assert reading.is_child_limited
+    found = read(GOOD)
+    assert len(found.rows) == 1
+    assert found.is_child_limited
+
+
+def test_a_mistake_of_ours_is_not_blamed_on_the_file_and_tells_no_values(capsys):
+    try:
+        int("13800000000 王秀英")
+    except ValueError as mistake:
+        end_without_values(type(mistake), mistake, mistake.__traceback__)
+    complaint = capsys.readouterr().err
+    assert complaint.startswith("ValueError at ")
+    assert "138" not in complaint
+    assert "王秀英" not in complaint
+    why = reading._why(1, PAGE_LIMITS, complaint.encode())
+    assert isinstance(why, RuntimeError)
+    assert "ValueError at " in str(why)
 
 
 def test_the_page_door_on_a_system_without_limits_is_smaller_and_says_so():
@@ -283,8 +298,6 @@ def test_files_are_read_one_at_a_time_and_all_are_answered():
 
 
 def test_a_file_that_waits_too_long_for_its_turn_is_sent_away(monkeypatch):
-    from core.sheets import reading
-
     busy = threading.Lock()
     busy.acquire()
     monkeypatch.setattr(reading, "_one_at_a_time", busy)
@@ -293,6 +306,6 @@ def test_a_file_that_waits_too_long_for_its_turn_is_sent_away(monkeypatch):
 
 
 def test_the_good_twin_is_still_read_after_all_that():
-    reading = read(GOOD)
-    assert (reading.rows[0].row, reading.rows[0].sheet, reading.rows[0].minutes) == (2, "时长", 120)
+    found = read(GOOD)
+    assert (found.rows[0].row, found.rows[0].sheet, found.rows[0].minutes) == (2, "时长", 120)
     assert isinstance(refusal_of(GOOD[:-30]), SheetDamaged)
