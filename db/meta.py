@@ -20,6 +20,12 @@ def write_mark(session: Session, *, name: str, text: str) -> bool:
     return session.insert_new(Meta, name=name, text=text)
 
 
+def schema_revision(session: Session) -> str | None:
+    """The revision that the database says it has."""
+    revision: str | None = session.value("SELECT version_num FROM alembic_version")
+    return revision
+
+
 def demo_ahead(session: Session) -> timedelta:
     """How far the demo's clock is ahead of the system's."""
     microseconds = session.value("SELECT ahead_microseconds FROM demo_clock WHERE id = 1")

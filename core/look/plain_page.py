@@ -58,7 +58,7 @@ def plain_page(page: Page, *content: Html) -> Html:
         f'<!doctype html><html class="ll-plain ll-size-{size}"{attributes(lang=t.language.tag)}><head>'
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">'
         f'<meta name="color-scheme" content="light dark">{_theme_colour(page)}'
-        '<meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no">'
+        '<meta name="format-detection" content="telephone=no">'
         f"<title>{h(page.title)} · {h(page.place)}</title>"
         f'<link rel="icon" href="{data_url(MARK)}"><link rel="stylesheet" href="{stylesheet().url}"></head>'
         f'<body class="{body_class}"><a class="ll-skip" href="#main">{h(t("look.skip"))}</a>{head}'

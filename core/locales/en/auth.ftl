@@ -3,7 +3,7 @@ error-signin-wrong = The number or the password is not right. Please try again; 
 error-signin-wait = Too many wrong tries. Please try again in { $minutes } minutes. If you forgot the password, the desk sets a new one with you.
 error-signin-card-needed = Several people use this phone number. Please fill in the card number or volunteer number too, and sign in again.
 error-signin-community-needed = Two communities have this account. Please add @ and the community's code, for example zhang@LJC.
-error-signin-tls-needed = This address is not encrypted: others could read a password typed here, so signing in is off. Please open the https address; if there is none yet, the administrator finds the way in deploy/.
+error-signin-tls-needed = This address is not encrypted (TLS), others could read a password typed here, so signing in is off: please open the https address; if there is none yet, the administrator finds the way to it in deploy/.
 error-signin-host-unknown = This address is not the one this system is known by. Please open the address that the community published; administrators, please check LINLI_BASE_URL.
 error-signin-origin-wrong = This step did not come from a page of this system, so nothing was done. Please open the home page and try again.
 error-password-short = A password has at least { $symbols_min } characters. Several unrelated words together are easy to keep and hard to guess.
@@ -19,9 +19,6 @@ error-account-clerk-name-missing = Please fill in the clerk's name.
 error-enrolment-wrong = The number and the code do not belong together, or the slip was used or is too old. Please copy it from the slip once more; if that does not help, the desk prints a new one.
 error-till-pairing-wrong = The pairing code is not right, or it was used or is older than 10 minutes. Please ask the owner or the community for another.
 
-auth-brand-name = Linli
-auth-brand-motto = Every good deed, written down
-auth-tools-label = Type size and language
 auth-sign-in-title = Sign in
 auth-sign-in-who = Phone, card number or account
 auth-sign-in-secret = Password
@@ -30,7 +27,6 @@ auth-sign-in-card = Card or volunteer number (only if several people share the p
 auth-sign-in-button = Sign in
 auth-sign-in-no-phone-title = No phone, or forgot the password?
 auth-sign-in-no-phone = Bring your paper card to the community's desk; the staff will do it with you.
-auth-sign-in-no-phone-call = Phone { $phone }
 auth-sign-in-enrol = First time? Set a password with your slip
 auth-sign-in-pair = Is this a shop's till? Pair it here
 auth-sign-in-public = Notices and rules can be read without signing in
@@ -74,3 +70,5 @@ auth-link-done = The password is set. Please sign in as { $login_name }.
 auth-back = Back
 
 page-broken-script = This page did not open; it has been noted. Please reload; if that does not help, tell the community the number { $reference }.
+
+auth-portal = Linli

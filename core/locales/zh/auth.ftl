@@ -3,7 +3,7 @@ error-signin-wrong = 号码或密码不对。请再试一次，连续输错 5 �
 error-signin-wait = 输错的次数多了，请过 { $minutes } 分钟再试。忘了密码，到服务台当面重设。
 error-signin-card-needed = 这个手机号有几位家人在用。请把卡号或志愿者编号也填上，再登录一次。
 error-signin-community-needed = 两个社区都有这个账号。请在账号后面加上 @ 和社区代码，例如 zhang@LJC。
-error-signin-tls-needed = 这个网址没有加密，在这里输密码会被别人看见，所以不能登录。请用 https 的网址打开；还没有的，请管理员按 deploy/ 里的说明配好。
+error-signin-tls-needed = 这个网址没有加密（TLS），在这里输密码会被别人看见，所以不能登录，请用 https 开头的网址打开；还没有的，请管理员按 deploy/ 里的说明配好。
 error-signin-host-unknown = 这个网址不是本系统登记的网址。请用社区公布的网址打开；管理员请核对 LINLI_BASE_URL。
 error-signin-origin-wrong = 这一步不是从本系统的页面上来的，没有办。请回到首页重新打开，再办一次。
 error-password-short = 密码至少要 { $symbols_min } 个字。可以用几个不相干的词连起来，好记也难猜。
@@ -19,9 +19,6 @@ error-account-clerk-name-missing = 请填店员的姓名。
 error-enrolment-wrong = 号码和开通码对不上，或者这张开通单已经用过、过期了。请照着开通单再填一遍；还是不行，到服务台重新打一张。
 error-till-pairing-wrong = 配对码不对，或者已经用过、过了 10 分钟。请让店主或社区再给一个。
 
-auth-brand-name = 邻里
-auth-brand-motto = 做过的好事，一笔一笔记着
-auth-tools-label = 字号和语言
 auth-sign-in-title = 登录
 auth-sign-in-who = 手机号、卡号或账号
 auth-sign-in-secret = 密码
@@ -30,7 +27,6 @@ auth-sign-in-card = 卡号或志愿者编号（几个人共用手机号的才要
 auth-sign-in-button = 登录
 auth-sign-in-no-phone-title = 没有手机，或忘了密码？
 auth-sign-in-no-phone = 带上纸质卡到社区服务台，工作人员当面帮您办。
-auth-sign-in-no-phone-call = 电话 { $phone }
 auth-sign-in-enrol = 第一次用？凭开通单设密码
 auth-sign-in-pair = 这是商户的收银台？在这里配对
 auth-sign-in-public = 不登录也可以看公示和规则
@@ -74,3 +70,5 @@ auth-link-done = 密码设好了，请用账号 { $login_name } 登录。
 auth-back = 返回
 
 page-broken-script = 这一页没有打开，已经记下来了。请刷新再试；还是不行，请把编号 { $reference } 告诉社区。
+
+auth-portal = 邻里
