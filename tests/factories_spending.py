@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import db.books
 import db.funds
 from core.books import Work
 from core.bootstrap import App
+from core.clock import start_of_day
 from core.exchange import NewVoucher, PaperVoucher
 from core.funds import Funded, open_fund
 from core.lots import open_lot
@@ -17,8 +20,8 @@ from core.policy import Actor, Policy, Role, Scope
 from core.shops import WHOLE_BP, ShopRegistered, register_shop
 from core.takings import Taking, take
 from core.vouchers import exchange, issue_printed, screen_code
-from db.states import ClaimState
-from db.tables import Claim
+from db.states import ClaimState, NoticeState
+from db.tables import Claim, IntentRecord, Notice, NoticeLine
 from db.types import new_id
 from tests.factories import a_household, a_person, a_resident, an_intent, console, somebody
 
@@ -26,21 +29,15 @@ NEXT_YEARS_END = date(2027, 12, 31)
 _EARNING = Policy(action="test.earn", roles=frozenset({Role.STAFF}), scope=Scope.COMMUNITY, is_command=True)
 
 
-def points_for(app: App, household_id: str, points: int, *, expires_on: date = NEXT_YEARS_END) -> str:
-    """Points of an opening record that went through its notice; answers the id of their claim."""
-    actor = console(app)
-    with app.database.transaction() as session:
-        clock = app.clock_for(session)
-        work = Work(
-            session=session,
-            clock=clock,
-            actor=actor,
-            intent=an_intent(),
-            policy=_EARNING,
-            role=Role.STAFF,
-            now=clock.now(),
-        )
-        claim_id = new_id()
+def points_for(app: App, household_id: str | None, points: int, *, expires_on: date = NEXT_YEARS_END) -> str:
+    """Points of an opening record, made, approved, posted and closed at one instant; answers the id of their claim.
+
+    The real way takes a week of notice; what it writes in the books is the same.
+    """
+    claim_id, notice_id = new_id(), new_id()
+    notice, available = f"points/notice/{household_id}", f"points/available/{household_id}"
+
+    with _working(app, by="maker") as work:
         work.insert(
             Claim,
             id=claim_id,
@@ -52,21 +49,77 @@ def points_for(app: App, household_id: str, points: int, *, expires_on: date = N
             title="以前的存折",
             identity=f"opening/{claim_id}",
             state=ClaimState.SUBMITTED,
-            submitted_by="maker",
+            submitted_by=work.actor.id,
             submitted_at=work.now,
         )
         work.born("claim", claim_id, ClaimState.SUBMITTED)
-        steps = [ClaimState.SUBMITTED, ClaimState.CONFIRMED, ClaimState.APPROVED, ClaimState.IN_NOTICE]
-        for before, after in zip(steps, [*steps[1:], ClaimState.EFFECTIVE], strict=True):
-            approver = {"approved_by": "approver"} if after is ClaimState.APPROVED else {}
-            work.move("claim", claim_id, before=before, after=after, **approver)
-        notice, available = f"points/notice/{household_id}", f"points/available/{household_id}"
-        work.transfer(debit=notice, credit="points/issued", amount=points, kind="test_posted")
-        work.transfer(debit=available, credit=notice, amount=points, kind="test_closed")
-        open_lot(work, household_id=household_id, claim_id=claim_id, points=points, expires_on=expires_on)
-        work.about(f"claim:{claim_id}")
-        work.finish()
+    with _working(app, by="approver") as work:
+        work.move("claim", claim_id, before=ClaimState.SUBMITTED, after=ClaimState.CONFIRMED)
+        approved = {"before": ClaimState.CONFIRMED, "after": ClaimState.APPROVED}
+        work.move("claim", claim_id, **approved, approved_by=work.actor.id)
+    with _working(app, by="poster") as work:
+        work.insert(
+            Notice,
+            id=notice_id,
+            number=work.number("notice"),
+            state=NoticeState.POSTED,
+            posted_at=work.now,
+            posted_on=work.today,
+            posted_by=work.actor.id,
+            last_day_on=work.today + timedelta(days=7),
+            closes_at=start_of_day(work.today + timedelta(days=8), work.actor.time_zone),
+            is_provisional=False,
+            lines=1,
+            points=points,
+        )
+        work.born("notice", notice_id, NoticeState.POSTED)
+        work.insert(
+            NoticeLine,
+            id=claim_id,
+            notice_id=notice_id,
+            household_id=household_id,
+            service_on=work.today,
+            minutes=0,
+            counted_minutes=0,
+            rate_points=0,
+            remainder_in_minutes=0,
+            remainder_out_minutes=0,
+            uncapped_points=points,
+            points=points,
+            cap_names="",
+        )
+        work.move("claim", claim_id, before=ClaimState.APPROVED, after=ClaimState.IN_NOTICE)
+        work.transfer(debit=notice, credit="points/issued", amount=points, kind="notice.post")
+    with _working(app, by="job") as work:
+        work.move("notice", notice_id, before=NoticeState.POSTED, after=NoticeState.CLOSED)
+        work.move("claim", claim_id, before=ClaimState.IN_NOTICE, after=ClaimState.EFFECTIVE)
+        work.transfer(debit=available, credit=notice, amount=points, kind="notice.close")
+        open_lot(work, household_id=household_id or "", claim_id=claim_id, points=points, expires_on=expires_on)
     return claim_id
+
+
+@contextmanager
+def _working(app: App, *, by: str) -> Iterator[Work]:
+    """One operation of somebody, written like a command's."""
+    actor = somebody(app, Role.STAFF, id=by)
+    with app.database.transaction() as session:
+        clock = app.clock_for(session)
+        now, intent = clock.now(), an_intent()
+        work = Work(session=session, clock=clock, actor=actor, intent=intent, policy=_EARNING, role=Role.STAFF, now=now)
+        yield work
+        work.about("test:points")
+        work.finish()
+        session.insert(
+            IntentRecord,
+            community_id=actor.community_id,
+            actor_id=actor.id,
+            key=intent.key,
+            action=_EARNING.action,
+            data_hash="",
+            answer="null",
+            operation_id=work.operation_id,
+            created_at=now,
+        )
 
 
 def a_fund(app: App, *, yuan: int = 1000, code: str = "F1", **named: Any) -> Funded:
