@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 import db.claims
 import db.places
@@ -12,6 +12,8 @@ from core.books import Work
 from core.clock import Clock
 from core.commands import command, query
 from core.errors import AppError, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
+from core.notices import forecast_of
+from core.points import Line
 from core.policy import Actor, Role, Scope
 from core.rules import Catalogue
 from db.engine import Row, Session
@@ -43,11 +45,34 @@ class Approved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One claim in the inbox, with what a reviewer should look at."""
+    """One claim in the inbox, with what a reviewer should look at.
+
+    `points` and `counted_minutes` are a forecast: what the claim would come to if its notice were posted now.
+    """
 
     claim: Row
-    concerns: tuple[str, ...]  # keys of sentences: long_list, round_hours, late, much
-    is_own: bool  # policy forbids it to this reader
+    concerns: tuple[str, ...]  # back_filled, no_household, above_cap, capped, long_service, opening
+    is_own: bool  # policy forbids it to this reader: made it, did it, or lives with who did
+    has_looked: bool  # this reader was the first of two approvers
+    points: int
+    counted_minutes: int
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it may be approved together with others."""
+        return not self.concerns and not self.is_own and not self.has_looked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimStep:
+    """One step of a claim: who, when, through which door, and the reason that was left."""
+
+    state: str
+    actor: str
+    actor_id: str
+    source: str
+    at: datetime
+    note: str
 
 
 def concerned(session: Session, actor: Actor, claim: Row) -> bool:
@@ -152,25 +177,84 @@ def return_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
 
 @query("claims.waiting", roles=DESK, scope=Scope.COMMUNITY)
 def waiting_claims(
-    session: Session, clock: Clock, actor: Actor, *, state: str = ClaimState.CONFIRMED, limit: int = 50, offset: int = 0
+    session: Session,
+    clock: Clock,
+    actor: Actor,
+    *,
+    state: str = ClaimState.CONFIRMED,
+    is_half: bool | None = None,
+    limit: int = 50,
+    offset: int = 0,
 ) -> tuple[int, list[Waiting]]:
-    """The inbox of one state: (how many in all, this page), with the concerns a reviewer should look at."""
-    total = db.claims.count_in_state(session, community_id=actor.community_id, state=state)
-    rows = db.claims.in_state(session, community_id=actor.community_id, state=state, limit=limit, offset=offset)
-    return total, [Waiting(claim=row, concerns=_concerns(row), is_own=concerned(session, actor, row)) for row in rows]
+    """The inbox of one state: (how many in all, this page), with what a reviewer should look at.
+
+    `is_half`: only those that a first approver has looked at (True) or nobody yet (False).
+    """
+    community_id = actor.community_id
+    total = db.claims.count_in_state(session, community_id=community_id, state=state, is_half=is_half)
+    rows = db.claims.in_state(
+        session, community_id=community_id, state=state, is_half=is_half, limit=limit, offset=offset
+    )
+    family = _family(session, actor)
+    lines = {line.fact.claim_id: line for line in forecast_of(session, community_id=community_id, claims=rows)}
+    return total, [
+        Waiting(
+            claim=row,
+            concerns=_concerns(row, lines[row.id]),
+            is_own=_is_own(actor, row, family),
+            has_looked=row.first_approved_by == actor.id,
+            points=lines[row.id].points,
+            counted_minutes=lines[row.id].counted_minutes,
+        )
+        for row in rows
+    ]
+
+
+@query("claim.history", roles=DESK, scope=Scope.COMMUNITY)
+def claim_history(session: Session, clock: Clock, actor: Actor, *, claim_id: str) -> list[ClaimStep]:
+    """Every step of a claim, the first one first. Raises NotFound."""
+    rows = db.claims.history(session, community_id=actor.community_id, claim_id=claim_id)
+    if not rows:
+        raise NotFound(claim_id=claim_id)
+    return [
+        ClaimStep(
+            state=row.to_state,
+            actor=row.actor or "",
+            actor_id=row.actor_id,
+            source=row.source,
+            at=row.recorded_at,
+            note=row.note or "",
+        )
+        for row in rows
+    ]
 
 
 LONG_SERVICE_MINUTES = 360
 
 
-def _concerns(claim: Any) -> tuple[str, ...]:
-    concerns = []
-    if claim.hours_class == "back_filled":
-        concerns.append("back_filled")
-    if claim.kind == "hours" and claim.minutes > LONG_SERVICE_MINUTES:
-        concerns.append("long_service")
-    if claim.kind == "hours" and claim.household_id is None:
-        concerns.append("no_household")
-    if claim.kind == "opening":
-        concerns.append("opening")
-    return tuple(concerns)
+def _family(session: Session, actor: Actor) -> set[str]:
+    """The people of the actor's own household now."""
+    if actor.household_id is None:
+        return set()
+    members = db.places.members(session, community_id=actor.community_id, household_id=actor.household_id)
+    return {member.id for member in members}
+
+
+def _is_own(actor: Actor, claim: Row, family: set[str]) -> bool:
+    """As `concerned`, for many claims with one look at the household."""
+    if claim.submitted_by == actor.id or (claim.person_id is not None and claim.person_id == actor.person_id):
+        return True
+    return claim.person_id in family or (actor.household_id is not None and claim.household_id == actor.household_id)
+
+
+def _concerns(claim: Row, line: Line) -> tuple[str, ...]:
+    """Short names of what a reviewer should look at, the weightiest first."""
+    found = {
+        "back_filled": claim.hours_class == "back_filled",
+        "no_household": claim.kind == "hours" and claim.household_id is None,
+        "above_cap": line.counted_minutes < claim.minutes,
+        "capped": line.uncapped_points > 0 and line.points < line.uncapped_points,
+        "long_service": claim.kind == "hours" and claim.minutes > LONG_SERVICE_MINUTES,
+        "opening": claim.kind == "opening",
+    }
+    return tuple(name for name, is_so in found.items() if is_so)

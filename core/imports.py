@@ -11,21 +11,22 @@ from datetime import date, time, timedelta
 from hashlib import sha256
 from typing import Any
 
+import db.claims
 import db.places
 from core.books import Intent, Work
 from core.bootstrap import App
 from core.claims import MAKERS, Logged, Opening, log_hours, log_opening
 from core.clock import Clock, at_local, local_day
-from core.commands import command, query
+from core.commands import Command, command, query
 from core.entries import Entry, HoursClass, Judged, judge
 from core.errors import AppError
 from core.matching import HouseholdUnknown, Register
-from core.places import MINOR_BELOW_YEARS, community_code, name_key, write_household, write_person
+from core.places import MINOR_BELOW_YEARS, READERS, community_code, name_key, write_household, write_person
 from core.policy import Actor, Scope
 from core.sheets import HoursRow, Limits, OpeningRow, RosterRow, SheetKind, SheetReading, read_sheet
 from core.sheets.errors import SheetRefused
 from db.claims import identity_stands
-from db.engine import Session
+from db.engine import Row, Session
 from db.tables import ImportBatch, TeamMember
 from db.types import new_id
 
@@ -162,22 +163,31 @@ def write(app: App, actor: Actor, intent: Intent, ready: Preview) -> int:
     """
     if not ready.ready:
         return 0
-    named = {"file_name": ready.file_name, "file_hash": ready.file_hash}
+    command_, named = writing(ready, reason=intent.note)
+    written: Logged | int = app.do(actor, intent, command_, **named)
+    return written_rows(written)
+
+
+def writing(ready: Preview, *, reason: str | None = None) -> tuple[Command[..., Any], dict[str, Any]]:
+    """The command that writes what a preview showed, and its named arguments."""
+    named: dict[str, Any] = {"file_name": ready.file_name, "file_hash": ready.file_hash}
+    rows = tuple(ready.ready)
     if ready.kind is SheetKind.HOURS:
-        logged: Logged = app.do(
-            actor,
-            intent,
-            log_hours,
-            entries=tuple(ready.ready),
-            back_fill_reason=intent.note,
-            skip_refused=True,
-            **named,
-        )
-        return logged.written
+        return log_hours, {**named, "entries": rows, "back_fill_reason": reason, "skip_refused": True}
     if ready.kind is SheetKind.OPENING:
-        opened: Logged = app.do(actor, intent, log_opening, openings=tuple(ready.ready), **named)
-        return opened.written
-    return app.do(actor, intent, import_roster, rows=tuple(ready.ready), **named)
+        return log_opening, {**named, "openings": rows}
+    return import_roster, {**named, "rows": rows}
+
+
+def written_rows(answer: Logged | int) -> int:
+    """How many rows such a command has written."""
+    return answer if isinstance(answer, int) else answer.written
+
+
+@query("imports.recent", roles=READERS | MAKERS, scope=Scope.COMMUNITY)
+def recent_imports(session: Session, clock: Clock, actor: Actor, *, limit: int = 20) -> list[Row]:
+    """The newest uploads and lists, with how many of their rows wait for approval or came back."""
+    return db.claims.batches(session, community_id=actor.community_id, limit=limit)
 
 
 def _hours(

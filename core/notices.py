@@ -10,7 +10,7 @@ import db.claims
 import db.notices
 from core.books import Work
 from core.calendars import NOTICE_WORKING_DAYS, working_day_after
-from core.clock import Clock, start_of_day
+from core.clock import Clock, local_day, start_of_day
 from core.commands import command, query
 from core.errors import AppError, NotFound
 from core.lots import open_lot
@@ -75,8 +75,17 @@ def forecast(session: Session, *, community_id: str) -> Sequence[Line]:
     return _compute(session, community_id=community_id)[0]
 
 
+def forecast_of(session: Session, *, community_id: str, claims: Sequence[Row]) -> Sequence[Line]:
+    """What these claims would come to if a notice of them alone were posted now; reads only."""
+    return _worth(session, community_id=community_id, claims=claims)[0]
+
+
 def _compute(session: Session, *, community_id: str) -> tuple[Sequence[Line], Remainders]:
     claims = db.notices.approved_claims(session, community_id=community_id, limit=LINES_MAX)
+    return _worth(session, community_id=community_id, claims=claims)
+
+
+def _worth(session: Session, *, community_id: str, claims: Sequence[Row]) -> tuple[Sequence[Line], Remainders]:
     catalogue = Catalogue(session, community_id)
     facts = [
         Fact(
@@ -302,8 +311,25 @@ def see_board(session: Session, clock: Clock, actor: Actor, *, notice_id: str) -
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextNotice:
+    """What a notice would carry if it were posted today, and until when it would hang."""
+
+    lines: int
+    points: int
+    last_day_on: date
+    is_provisional: bool
+
+
 @query("notice.forecast", roles=POSTERS | {Role.SUPERVISOR}, scope=Scope.COMMUNITY)
-def next_notice(session: Session, clock: Clock, actor: Actor) -> tuple[int, int]:
-    """What the next notice would carry: (lines, points)."""
+def next_notice(session: Session, clock: Clock, actor: Actor) -> NextNotice:
+    """What the next notice would carry."""
     lines = forecast(session, community_id=actor.community_id)
-    return len(lines), sum(line.points for line in lines)
+    today = local_day(clock.now(), actor.time_zone)
+    last_day_on, is_provisional = working_day_after(session, today, count=NOTICE_WORKING_DAYS)
+    return NextNotice(
+        lines=len(lines),
+        points=sum(line.points for line in lines),
+        last_day_on=last_day_on,
+        is_provisional=is_provisional,
+    )

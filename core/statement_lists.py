@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 import db.statements
-from core.clock import Clock, local_day
+from core.clock import Clock, local_day, start_of_day
 from core.commands import query
-from core.errors import NotFound
+from core.errors import Malformed, NotFound
 from core.masking import masked_name
 from core.policy import Actor, Role, Scope
 from core.taking_lists import shop_of
@@ -68,6 +68,23 @@ class StatementView:
     summary: StatementSummary
     lines: tuple[StatementLineView, ...]
     to_pay_fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closable:
+    """What a shop's statement would come to if it were closed now, in fen; the days are those of its takings."""
+
+    shop_id: str
+    shop_code: str
+    shop: str
+    fund_id: str
+    fund: str
+    takings: int
+    face_fen: int
+    kept_fen: int
+    gift_fen: int
+    first_on: date
+    last_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +163,34 @@ def office_statements(session: Session, clock: Clock, actor: Actor, *, limit: in
     return [_summary(row, clock, actor) for row in rows]
 
 
+@query("statements.closable", roles=OFFICE, scope=Scope.COMMUNITY)
+def closable_statements(session: Session, clock: Clock, actor: Actor, *, month: str | None = None) -> list[Closable]:
+    """What could be closed now by shop: of a local month (`YYYY-MM`) and before, or up to now. Raises Malformed."""
+    now = clock.now()
+    rows = db.statements.billable(
+        session,
+        community_id=actor.community_id,
+        taken_before=now if month is None else min(end_of_month(month, actor.time_zone), now),
+        now=now,
+    )
+    return [
+        Closable(
+            shop_id=row.shop_id,
+            shop_code=row.shop_code,
+            shop=row.shop,
+            fund_id=row.fund_id,
+            fund=row.fund,
+            takings=int(row.takings),
+            face_fen=int(row.face_fen),
+            kept_fen=int(row.kept_fen),
+            gift_fen=int(row.face_fen) - int(row.kept_fen),
+            first_on=local_day(row.first_at, actor.time_zone),
+            last_on=local_day(row.last_at, actor.time_zone),
+        )
+        for row in rows
+    ]
+
+
 @query("statement.see", roles=SHOP | OFFICE, scope=Scope.SHOP)
 def statement(session: Session, clock: Clock, actor: Actor, *, number: str) -> StatementView:
     """One statement with its lines, for its shop and the office. Raises NotFound, foreign ones alike."""
@@ -213,6 +258,15 @@ def trace_line(session: Session, clock: Clock, actor: Actor, *, number: str, ser
         operation_seq=row.seq,
         claims=tuple(_traced(claim) for claim in claims),
     )
+
+
+def end_of_month(month: str, time_zone: str) -> datetime:
+    """The instant at which a local month (`YYYY-MM`) ends. Raises Malformed."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        raise Malformed(field="month") from None
+    return start_of_day((first + timedelta(days=31)).replace(day=1), time_zone)
 
 
 def _traced(row: Row) -> TracedClaim:

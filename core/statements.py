@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 import db.places
 import db.shops
 import db.statements
 from core.books import Work
-from core.clock import start_of_day
 from core.commands import command
 from core.errors import AppError, Malformed, NotFound, SecondPersonNeeded
 from core.funds import fund_for
 from core.policy import Role, Scope
 from core.statement_lists import (
+    Closable,
     DueMoney,
     StatementLineView,
     StatementSummary,
     StatementView,
     Trace,
     TracedClaim,
+    closable_statements,
+    end_of_month,
     office_statements,
     shop_statements,
     statement,
@@ -33,9 +35,10 @@ from db.states import LineState, StatementState, VoucherState
 from db.types import new_id
 
 __all__ = [
-    "DueMoney", "NothingToClose", "PaymentRecorded", "ProofNeeded", "StatementLineView", "StatementMoved",
-    "StatementSummary", "StatementView", "Trace", "TracedClaim", "agree", "approve_statement", "close_statement",
-    "office_statements", "pay_statement", "shop_statements", "statement", "trace_line", "when_do_i_get_my_money",
+    "Closable", "DueMoney", "NothingToClose", "PaymentRecorded", "ProofNeeded", "StatementLineView", "StatementMoved",
+    "StatementSummary", "StatementView", "Trace", "TracedClaim", "agree", "approve_statement", "closable_statements",
+    "close_statement", "office_statements", "pay_statement", "shop_statements", "statement", "trace_line",
+    "when_do_i_get_my_money",
 ]  # fmt: skip
 
 OFFICE: Final = {Role.STAFF, Role.FINANCE, Role.ADMINISTRATOR}
@@ -232,18 +235,9 @@ def _to_bill(work: Work, shop_id: str, fund_id: str, month: str | None) -> list[
         community_id=work.community_id,
         shop_id=shop_id,
         fund_id=fund_id,
-        taken_before=work.now if month is None else min(_end_of(month, work.actor.time_zone), work.now),
+        taken_before=work.now if month is None else min(end_of_month(month, work.actor.time_zone), work.now),
         now=work.now,
     )
-
-
-def _end_of(month: str, time_zone: str) -> datetime:
-    """The instant at which a local month ends. Raises Malformed."""
-    try:
-        first = date.fromisoformat(f"{month}-01")
-    except ValueError:
-        raise Malformed(field="month") from None
-    return start_of_day((first + timedelta(days=31)).replace(day=1), time_zone)
 
 
 def _number(work: Work) -> str:

@@ -52,15 +52,22 @@ _CLAIM = (
     "SELECT c.id, c.kind, c.person_id, c.household_id, c.activity_id, c.item_code, c.version_id, c.hours_class,"
     " c.service_on, c.starts_at, c.ends_at, c.minutes, c.stated_points, c.title, c.state, c.submitted_by,"
     " c.submitted_at, c.batch_id, c.row_number, c.first_approved_by, c.approved_by,"
-    " p.name AS person, h.head_name, h.card_number, b.name AS building, a.team_id, a.leader_id, t.name AS team"
+    " p.name AS person, h.head_name, h.card_number, b.name AS building, a.team_id, a.leader_id, t.name AS team,"
+    " m.display_name AS maker, f.display_name AS first_approver"
     " FROM claim c"
     " LEFT JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
     " LEFT JOIN household h ON h.community_id = c.community_id AND h.id = c.household_id"
     " LEFT JOIN area b ON b.community_id = h.community_id AND b.id = h.building_id"
     " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
     " LEFT JOIN team t ON t.community_id = a.community_id AND t.id = a.team_id"
+    " LEFT JOIN account m ON m.community_id = c.community_id AND m.id = c.submitted_by"
+    " LEFT JOIN account f ON f.community_id = c.community_id AND f.id = c.first_approved_by"
     " WHERE c.community_id = :community_id"
 )
+#: the condition of the index over what waits, word for word: SQLite uses a partial index for nothing less
+_WAITING = "state NOT IN ('effective', 'in_notice')"
+#: of confirmed claims: None for all, else whether a first approver has looked at them
+_HALF = {None: "", True: " AND c.first_approved_by IS NOT NULL", False: " AND c.first_approved_by IS NULL"}
 
 
 def claim_by_id(session: Session, *, community_id: str, claim_id: str) -> Row | None:
@@ -74,11 +81,13 @@ def claims_by_ids(session: Session, *, community_id: str, ids: Iterable[str]) ->
     return [row for row in found if row is not None]
 
 
-def in_state(session: Session, *, community_id: str, state: str, limit: int, offset: int = 0) -> list[Row]:
-    """Claims in one state, the oldest first."""
+def in_state(
+    session: Session, *, community_id: str, state: str, limit: int, offset: int = 0, is_half: bool | None = None
+) -> list[Row]:
+    """Claims in one state before their notice, the oldest first; `is_half`: only those seen by one approver, or none."""
     return session.all(
-        f"{_CLAIM} AND c.state = :state ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id"
-        " LIMIT :limit OFFSET :offset",
+        f"{_CLAIM} AND c.state = :state AND c.{_WAITING}{_HALF[is_half]}"
+        " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id LIMIT :limit OFFSET :offset",
         community_id=community_id,
         state=state,
         limit=limit,
@@ -86,14 +95,30 @@ def in_state(session: Session, *, community_id: str, state: str, limit: int, off
     )
 
 
-def count_in_state(session: Session, *, community_id: str, state: str) -> int:
-    """How many claims are in a state."""
+def count_in_state(session: Session, *, community_id: str, state: str, is_half: bool | None = None) -> int:
+    """How many claims are in a state before their notice."""
     return int(
         session.value(
-            "SELECT COUNT(*) FROM claim WHERE community_id = :community_id AND state = :state",
+            f"SELECT COUNT(*) FROM claim c WHERE c.community_id = :community_id AND c.state = :state AND c.{_WAITING}"
+            f"{_HALF[is_half]}",
             community_id=community_id,
             state=state,
         )
+    )
+
+
+def history(session: Session, *, community_id: str, claim_id: str) -> list[Row]:
+    """Every step of a claim with who took it, when, and the note that was left, the first step first."""
+    return session.all(
+        "SELECT m.from_state, m.to_state, o.action, o.actor_id, o.source, o.recorded_at, a.display_name AS actor,"
+        " n.text AS note FROM move m"
+        " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
+        " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
+        " LEFT JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id"
+        " WHERE m.community_id = :community_id AND m.subject_id = :claim_id AND m.subject_table = 'claim'"
+        " ORDER BY m.operation_seq, m.line",
+        community_id=community_id,
+        claim_id=claim_id,
     )
 
 
@@ -190,12 +215,13 @@ def team_months(session: Session, *, community_id: str, first: str, last: str) -
 def batches(session: Session, *, community_id: str, limit: int) -> list[Row]:
     """The newest uploads and lists with how their rows stand."""
     return session.all(
-        "SELECT b.id, b.kind, b.file_name, b.rows, b.made_by, b.made_at,"
+        "SELECT b.id, b.kind, b.file_name, b.rows, b.made_by, a.display_name AS maker, b.made_at,"
         " (SELECT COUNT(*) FROM claim c WHERE c.community_id = b.community_id AND c.batch_id = b.id"
         " AND c.state IN ('submitted', 'confirmed')) AS waiting,"
         " (SELECT COUNT(*) FROM claim c WHERE c.community_id = b.community_id AND c.batch_id = b.id"
         " AND c.state = 'returned') AS returned"
-        " FROM import_batch b WHERE b.community_id = :community_id ORDER BY b.made_at DESC LIMIT :limit",
+        " FROM import_batch b LEFT JOIN account a ON a.community_id = b.community_id AND a.id = b.made_by"
+        " WHERE b.community_id = :community_id ORDER BY b.made_at DESC LIMIT :limit",
         community_id=community_id,
         limit=limit,
     )

@@ -29,6 +29,24 @@ def to_bill(
     )
 
 
+def billable(session: Session, *, community_id: str, taken_before: datetime, now: datetime) -> list[Row]:
+    """Per shop and fund what could stand on a statement now; `kept_fen` at the shop's rate, applied to each taking."""
+    return session.all(
+        "SELECT t.shop_id, h.code AS shop_code, h.name AS shop, t.fund_id, f.name AS fund, COUNT(*) AS takings,"
+        " SUM(t.face_fen) AS face_fen, SUM(t.face_fen * h.cash_rate_bp / 10000) AS kept_fen,"
+        " MIN(t.taken_at) AS first_at, MAX(t.taken_at) AS last_at FROM voucher v CROSS JOIN taking t"
+        " JOIN shop h ON h.community_id = t.community_id AND h.id = t.shop_id"
+        " JOIN fund f ON f.community_id = t.community_id AND f.id = t.fund_id"
+        " WHERE v.community_id = :community_id AND v.state = 'redeemed'"
+        " AND t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " AND t.taken_at < :taken_before AND t.undo_until_at <= :now"
+        " GROUP BY t.shop_id, h.code, h.name, t.fund_id, f.name ORDER BY h.code, f.name",
+        community_id=community_id,
+        taken_before=taken_before,
+        now=now,
+    )
+
+
 def unbilled_fen(session: Session, *, community_id: str, shop_id: str) -> int:
     """The face of a shop's takings that stand and are on no statement yet."""
     return int(
