@@ -78,12 +78,6 @@ def is_own_origin(origin: str | None, scope: Scope, *, base_url: str) -> bool:
     return given == origin_of(scope) and (is_loopback_name(host) or is_number(host))
 
 
-def is_own_host(scope: Scope, *, base_url: str) -> bool:
-    """Whether we are known by the name that the browser used."""
-    host = host_of(scope)
-    return is_loopback_name(host) or is_number(host) or host == urlsplit(base_origin(base_url)).netloc
-
-
 def base_origin(base_url: str) -> str:
     """Scheme and host of the published address."""
     parts = urlsplit(base_url.lower())

@@ -124,8 +124,10 @@ def page(
 
 
 def refusal_box(t: Translate, refusal: AppError) -> Html:
-    """What was refused, as a sentence."""
-    return parts.say("wait" if isinstance(refusal, MustWait) else "no", t(refusal.key, **refusal.facts))
+    """What was refused: what is, then what to do."""
+    mark = "。" if t.language is Language.ZH else ". "
+    what, found, then = t(refusal.key, **refusal.facts).partition(mark)
+    return parts.say("wait" if isinstance(refusal, MustWait) else "no", what + found.strip(), then)
 
 
 def see_other(path: str) -> Response:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.addresses import is_from_home, is_own_host, is_own_origin, scheme_of
+from api.addresses import is_from_home, is_own_origin, origin_of, scheme_of
 from api.log import ACCESS, note_mistake, path_for_log
 from api.metrics import MISTAKES, REQUESTS, SECONDS, door_of
 from core import cookies
@@ -125,9 +125,8 @@ def _turned_away(scope: Scope) -> Response:
     """Why a write was refused, in the reader's words."""
     request = Request(scope)
     t = translator(Language.read(request.cookies.get(cookies.LANGUAGE)))
-    is_unknown_host = not is_own_host(scope, base_url=running_app().settings.base_url)
     key = "error.signin.origin_wrong"
-    if is_unknown_host:
+    if request.headers.get("origin", "").lower() == origin_of(scope):  # our page, at an address that is not ours
         key = "error.signin.tls_needed" if scheme_of(scope) == "http" else "error.signin.host_unknown"
     if path_is_for_programs(scope["path"]):
         return PlainTextResponse(t(key), status_code=403)
