@@ -59,11 +59,11 @@ def returned_fen(session: Session, *, community_id: str, fund_id: str) -> int:
 
 
 def outstanding_fen(session: Session, *, community_id: str, fund_id: str) -> int:
-    """The face of vouchers that may still be taken, read from the index of live vouchers alone."""
+    """The face of live vouchers, read from their index alone; the bound on the date only leads to that index."""
     return int(
         session.value(
             "SELECT COALESCE(SUM(face_fen), 0) FROM voucher WHERE community_id = :community_id"
-            " AND fund_id = :fund_id AND state IN ('active', 'locked')",
+            " AND fund_id = :fund_id AND state IN ('active', 'locked') AND valid_until_on > ''",
             community_id=community_id,
             fund_id=fund_id,
         )

@@ -48,7 +48,7 @@ class Shop(SQLModel, table=True):
 
 
 class Voucher(SQLModel, table=True):
-    """A funded promise to a household. `paper_hash` is the keyed hash of the code on paper, `handle` leads screen codes."""
+    """A funded promise to a household. `paper_hash`: the keyed hash of the code on paper; `handle` leads screen codes."""
 
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id", "id", "serial", "household_id", "fund_id", "face_fen", "price_points", "valid_until_on",
@@ -63,7 +63,9 @@ class Voucher(SQLModel, table=True):
         once_where("uq_voucher_paper_hash", "paper_hash", where="paper_hash IS NOT NULL"),
         find("ix_voucher_household", "household_id", "state"),
         find("ix_voucher_redeemed", "id", where="state = 'redeemed'"),
-        find("ix_voucher_live", "valid_until_on", "fund_id", "face_fen", where="state IN ('active', 'locked')"),
+        find(
+            "ix_voucher_live", "valid_until_on", "fund_id", "face_fen", "state", where="state IN ('active', 'locked')"
+        ),
         one_of("state", VoucherState),
         rule("face", "face_fen > 0 AND price_points > 0"),
     )

@@ -703,7 +703,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_voucher_household", ["community_id", "household_id", "state"], unique=False)
         batch_op.create_index(
             "ix_voucher_live",
-            ["community_id", "valid_until_on", "fund_id", "face_fen"],
+            ["community_id", "valid_until_on", "fund_id", "face_fen", "state"],
             unique=False,
             sqlite_where=sa.text("state IN ('active', 'locked')"),
             postgresql_where=sa.text("state IN ('active', 'locked')"),
