@@ -1,4 +1,4 @@
-"""Approving and returning: the second person, who is neither maker nor concerned nor of the same household (design 5)."""
+"""Approving and returning: a second person, who is neither maker nor concerned nor of the same household (design 5)."""
 
 from __future__ import annotations
 

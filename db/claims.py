@@ -84,7 +84,7 @@ def claims_by_ids(session: Session, *, community_id: str, ids: Iterable[str]) ->
 def in_state(
     session: Session, *, community_id: str, state: str, limit: int, offset: int = 0, is_half: bool | None = None
 ) -> list[Row]:
-    """Claims in one state before their notice, the oldest first; `is_half`: only those seen by one approver, or none."""
+    """Claims in one state before their notice, the oldest first; `is_half`: only those seen by one approver or none."""
     return session.all(
         f"{_CLAIM} AND c.state = :state AND c.{_WAITING}{_HALF[is_half]}"
         " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id LIMIT :limit OFFSET :offset",

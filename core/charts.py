@@ -1,0 +1,84 @@
+"""Charts as values: rows and words in, a chart out; colours, fonts and size are put on where it is drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+
+from core.i18n import Translate
+from core.reports import PointsStatement, TeamMonthHours
+
+CATEGORIES_MAX: Final = 3  # more cannot be told apart at a glance; the rest stand together as others
+_HEIGHT: Final = 15  # in letters of the page's base size
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart with the names of its colours, in their order, and the sentence that says what is seen."""
+
+    chart: Any  # alt.Chart or alt.LayerChart
+    names: tuple[str, ...]
+    alt: str
+
+
+def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int) -> Picture:
+    """Approved service time by month, one colour for each of the three largest teams; minutes in, hours on the axis."""
+    totals: dict[str, int] = defaultdict(int)
+    for row in rows:
+        totals[row.team] += row.minutes
+    largest = sorted(totals, key=lambda team: (-totals[team], team))[:CATEGORIES_MAX]
+    others = t("chart.hours.others")
+    names = (*largest, others) if len(totals) > len(largest) else tuple(largest)
+    minutes: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows:
+        minutes[row.month, row.team if row.team in largest else others] += row.minutes
+    months = sorted({row.month for row in rows})
+    labels = {month: t("chart.hours.month", month=int(month[5:])) for month in months}
+    values = [
+        {"month": month, "team": team, "hours": round(minutes[month, team] / 60, 2), "order": names.index(team)}
+        for month, team in sorted(minutes, key=lambda key: (key[0], names.index(key[1])))
+    ]
+    words = "{" + ",".join(f"'{month}':'{label}'" for month, label in labels.items()) + "}[datum.value]"
+    chart = (
+        alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
+        .mark_bar()
+        .encode(
+            x=alt.X("month:O", title=None, sort=months, axis=alt.Axis(labelAngle=0, labelExpr=words)),
+            y=alt.Y("hours:Q", title=None),
+            color=alt.Color("team:N", sort=list(names), legend=None),
+            order=alt.Order("order:Q"),
+            tooltip=[
+                alt.Tooltip("team:N", title=t("chart.hours.team")),
+                alt.Tooltip("month:O", title=t("chart.hours.month_title")),
+                alt.Tooltip("hours:Q", title=t("chart.hours.hours")),
+            ],
+        )
+        .properties(height=_HEIGHT * base_px)
+    )
+    said = t("chart.hours.alt", months=len(months), minutes=sum(totals.values()))
+    return Picture(chart=chart, names=names, alt=said)
+
+
+def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) -> Picture:
+    """The five numbers of the points side by side, each in its own colour, the value at the end of its bar."""
+    parts = {
+        "in_notice": statement.in_notice,
+        "available": statement.available,
+        "spent": statement.spent,
+        "expired": statement.expired,
+        "taken_back": statement.taken_back,
+    }
+    names = {part: t(f"five.points.{part}") for part in parts}
+    values = [{"part": names[part], "points": points, "said": f"{points:,}"} for part, points in parts.items()]
+    base = alt.Chart(alt.Data(values=values)).encode(  # type: ignore[no-untyped-call]
+        y=alt.Y("part:N", title=None, sort=None),
+        x=alt.X("points:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=max(*parts.values(), 1) * 1.25)),
+    )
+    bars = base.mark_bar(height=alt.RelativeBandSize(band=0.55))
+    figures = base.mark_text(align="left", dx=6).encode(text=alt.Text("said:N"))
+    chart = (bars + figures).properties(height=_HEIGHT * base_px)
+    return Picture(chart=chart, names=(), alt=t("chart.five.alt", issued=statement.issued, **parts))
