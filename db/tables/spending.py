@@ -48,7 +48,7 @@ class Shop(SQLModel, table=True):
 
 
 class Voucher(SQLModel, table=True):
-    """A funded promise to a household. `paper_hash`: the keyed hash of the code on paper; `handle` leads screen codes."""
+    """A funded promise to a household. `paper_hash` finds the code on paper, `handle` leads screen codes."""
 
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id", "id", "serial", "household_id", "fund_id", "face_fen", "price_points", "valid_until_on",

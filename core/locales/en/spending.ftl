@@ -26,3 +26,4 @@ error-taking-undone-already = This was undone already on { $undone_at }.
 error-taking-other-till = This voucher was taken on another device. Please undo it there.
 error-statement-nothing-to-close = There is nothing to put on a statement yet: a voucher just taken waits 5 minutes.
 error-statement-proof-needed = Please enter the number of the payment proof, such as the bank slip's.
+error-till-too-many-wrong-codes = Too many wrong codes were tried on this till. Please wait { $minutes } minutes, or ask the community.

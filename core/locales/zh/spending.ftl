@@ -26,3 +26,4 @@ error-taking-undone-already = 这一笔 { $undone_at } 已经撤回过了。
 error-taking-other-till = 这一笔不是在这台机器上收的，请到收券的那台机器上撤回。
 error-statement-nothing-to-close = 没有可以列入对账单的券：刚收的券要等 5 分钟。
 error-statement-proof-needed = 请填付款凭证号，例如银行回单号。
+error-till-too-many-wrong-codes = 这台机器输错的券码太多了，请等 { $minutes } 分钟再试，或联系社区。
