@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Mount
 
 from api.auth import AUTH_ROUTES
 from api.first_secrets import FIRST_SECRET_ROUTES
@@ -23,6 +23,7 @@ from api.log import note_mistake
 from api.metrics import JOBS, MISTAKES
 from api.middleware import MIDDLEWARE
 from api.tills import TILL_ROUTES
+from api.v1.app import v1
 from core import cookies
 from core.bootstrap import App, running_app
 from core.i18n import Language, translator
@@ -39,6 +40,7 @@ ROUTES: list[BaseRoute] = [
     *FIRST_SECRET_ROUTES,
     *LINK_ROUTES,
     *HOUSE_ROUTES,
+    Mount("/api/v1", app=v1),
     *LAST_ROUTES,
 ]
 

@@ -9,7 +9,6 @@ api-voucher-link-home = Home
 api-download-over-title = This file was put away
 api-download-over = A file stays for 5 minutes and only for whoever asked for it. Please fetch it again from the page.
 error-api-token-missing = Please send the till's token with the request.
-error-api-too-many-wrong = Too many wrong codes. Please try again in { $minutes } minutes.
 error-api-too-fast = Requests come too fast. Please slow down.
 error-api-not-there = There is nothing at this address.
 error-api-method = This address is not used that way.

@@ -72,3 +72,13 @@ auth-back = Back
 page-broken-script = This page did not open; it has been noted. Please reload; if that does not help, tell the community the number { $reference }.
 
 auth-portal = Linli
+role-resident = Resident
+role-team-leader = Team leader
+role-building-head = Building head
+role-staff = Community staff (maker)
+role-reviewer = Reviewer
+role-supervisor = Supervisor
+role-clerk = Clerk
+role-owner = Shop owner
+role-finance = Finance
+role-administrator = Administrator

@@ -72,3 +72,13 @@ auth-back = 返回
 page-broken-script = 这一页没有打开，已经记下来了。请刷新再试；还是不行，请把编号 { $reference } 告诉社区。
 
 auth-portal = 邻里
+role-resident = 居民
+role-team-leader = 队长
+role-building-head = 楼长
+role-staff = 社区工作人员（经办）
+role-reviewer = 复核人
+role-supervisor = 监督员
+role-clerk = 商户店员
+role-owner = 店主
+role-finance = 财务
+role-administrator = 管理员

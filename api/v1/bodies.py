@@ -1,0 +1,135 @@
+"""What programs send and get, word for word as design 10 says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+IntentKey = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9-]{8,64}$"),
+    Field(
+        description="The number of one press, made by the caller. The same number and data get the same answer again."
+    ),
+]
+CodeText = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300),
+    Field(description="Paper, screen or link form; dashes and case are ignored.", examples=["7Q2M-9KX4-TD8H-VW3F"]),
+]
+Instant = Annotated[datetime, Field(description="ISO 8601 with offset")]
+
+
+class Sent(BaseModel):
+    """A body; unknown fields are refused, since they are slips."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+
+class QuoteWanted(Sent):
+    """A code to look at."""
+
+    code: CodeText
+
+
+class QuoteShown(BaseModel):
+    """What the till shows before it confirms. `valid_until` is a local date, valid through that whole day."""
+
+    quote: str
+    serial: str
+    face_fen: int
+    holder_masked: str
+    valid_until: date
+    pin_needed: bool
+
+
+class TakingWanted(Sent):
+    """Exactly one of `code` and `quote`; `pin` where paper asks for one."""
+
+    code: CodeText | None = None
+    quote: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
+    intent: IntentKey
+    pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> TakingWanted:
+        if (self.code is None) == (self.quote is None):
+            raise ValueError("exactly one of code and quote")
+        return self
+
+
+class TakingShown(BaseModel):
+    """A voucher that was taken."""
+
+    id: str
+    serial: str
+    face_fen: int
+    taken_at: Instant
+    undo_until: Instant
+
+
+class UndoWanted(Sent):
+    """Take a taking back, on the same till within five minutes. `reason` is a short code, such as `wrong_voucher`."""
+
+    intent: IntentKey
+    reason: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+
+
+class UndoShown(BaseModel):
+    """A taking that was taken back."""
+
+    id: str
+    undone_at: Instant
+
+
+class TakingLineShown(BaseModel):
+    """A taking in the list."""
+
+    id: str
+    serial: str
+    face_fen: int
+    taken_at: Instant
+    undone_at: Instant | None
+
+
+class TakingsShown(BaseModel):
+    """Up to a hundred takings; `next` is the cursor of the next page, or null."""
+
+    takings: list[TakingLineShown]
+    next: str | None
+
+
+class StatementLineShown(BaseModel):
+    """One line of a statement."""
+
+    serial: str
+    face_fen: int
+    kept_fen: int
+    state: str
+
+
+class StatementShown(BaseModel):
+    """A statement; `to_pay_fen` leaves disputed lines out."""
+
+    number: str
+    state: str
+    lines: list[StatementLineShown]
+    to_pay_fen: int
+
+
+class BalanceShown(BaseModel):
+    """A household's points."""
+
+    available_points: int
+    notice_points: int
+
+
+class DecodedShown(BaseModel):
+    """What a symbol says; null where the picture has none, as in most frames of a live camera."""
+
+    text: str | None
+
+
+Since = AwareDatetime
