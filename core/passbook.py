@@ -40,12 +40,14 @@ class Balance:
 class Passage:
     """One entry of the passbook with everything its sentence needs. `points` is signed.
 
-    kind: earned, opening, exchanged, given_back, expired.
+    kind: earned, opening, exchanged, given_back, expired. `day`: when it was done; `recorded_on`: when it came into the
+    passbook, by which it is found.
     """
 
     id: str
     kind: str
     day: date
+    recorded_on: date
     points: int
     state: str
     title: str = ""
@@ -138,6 +140,7 @@ def why(
             id=f"{row.kind}-{row.operation_id}",
             kind=row.kind,
             day=local_day(row.recorded_at, actor.time_zone),
+            recorded_on=local_day(row.recorded_at, actor.time_zone),
             points=-int(row.points) if row.kind == "expired" else int(row.points),
             state=row.kind,
         )
@@ -160,6 +163,7 @@ def _earned(row: Row, actor: Actor) -> Passage:
         id=row.id,
         kind="opening" if row.kind == "opening" else "earned",
         day=row.posted_on if row.kind == "opening" else row.service_on,
+        recorded_on=row.posted_on,
         points=row.points,
         state=row.state,
         title=row.title if is_own else "",
@@ -189,6 +193,7 @@ def _exchanged(row: Row, actor: Actor) -> Passage:
         id=row.id,
         kind="exchanged",
         day=local_day(row.issued_at, actor.time_zone),
+        recorded_on=local_day(row.issued_at, actor.time_zone),
         points=-row.price_points,
         state=row.state,
         face_fen=row.face_fen,

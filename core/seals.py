@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from core.bootstrap import App
 
 
+SETTLING = timedelta(minutes=1)  # so that what was refused just before midnight is written before it is counted
+
+
 class DayNotOver(AppError):
     """The day has not ended in the community's time zone; facts: day."""
 
@@ -55,6 +58,12 @@ class Sealed:
     refusals: int
     totals: dict[str, int]
     signature: str
+
+    @property
+    def check_value(self) -> str:
+        """The start of the signature, short enough to compare paper with screen by eye: `7F2C-90A4-…`."""
+        text = self.signature[:16].upper()
+        return "-".join(text[start : start + 4] for start in range(0, 16, 4))
 
 
 def group_of(account: str) -> str:
@@ -156,7 +165,7 @@ def seal_days(app: App, *, community_id: str | None = None, limit: int = 1000) -
 def _seal_community(app: App, actor: Actor, limit: int) -> list[Sealed]:
     with app.reading() as (session, clock):
         day = next_day(session, actor.community_id, actor.time_zone)
-        today = local_day(clock.now(), actor.time_zone)
+        today = local_day(clock.now() - SETTLING, actor.time_zone)
     done: list[Sealed] = []
     while day < today and len(done) < limit:
         done.append(app.do(actor, Intent(key=f"seal-{day}", source="job"), seal_day, day=day))

@@ -7,10 +7,10 @@ nothing that matters after a reload.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
@@ -25,7 +25,7 @@ from core.look import parts, till
 from core.look.html import Html
 from core.look.tokens import FIXED, SIZES
 from core.policy import Actor, Role, may
-from core.preferences import read_size
+from core.preferences import keep_preferences, read_size
 from core.visits import Visit
 from pages._ui import components, session, strip
 from pages._ui.register import ANYBODY, BY_NAME, Entry, is_allowed
@@ -181,13 +181,13 @@ class Page:
 
     # -- showing --
 
-    def show(self, *content: Html, key: str | None = None) -> None:
+    def show(self, *content: Html, key: str | None = None, width: Literal["stretch", "content"] = "stretch") -> None:
         """Ready markup of `core.look`."""
         for one in content:
             assert isinstance(one, Html), "only markup that core.look made"
-        with st.container(key=key) if key else _nothing():
+        with st.container(key=key) if key else nullcontext():
             for one in content:
-                st.html(one)
+                st.html(one, width=width)
 
     def say(self, kind: parts.Kind, title: str, body: str | Html = "") -> None:
         """One message, here: what is, then what to do."""
@@ -223,6 +223,20 @@ class Page:
     def go(self, name: str, **query: str) -> None:
         """On to another page; nothing after this line runs."""
         st.switch_page(page_of(name), query_params=query or None)
+
+    def door(self, words: str, url: str) -> None:
+        """A link to one of our routes, such as sign-in, that looks like the page's one button."""
+        st.html(strip.go_link(words, url))
+
+    def turn(self, **query: str) -> None:
+        """The same page with another question in its address; nothing after this line runs."""
+        st.query_params.update(query)
+        st.rerun()
+
+    def keep(self, *, language: Language | None = None, type_size: int | None = None) -> None:
+        """Keep how this visitor reads with the account; nothing after this line runs."""
+        keep_preferences(self.app, self._actor_now(), language=language, type_size=type_size)
+        st.rerun()
 
     def again(self) -> None:
         """Run the page anew; nothing after this line runs."""
@@ -319,11 +333,6 @@ def say_lost() -> None:
     st.html(parts.say("wait", t("shell.lost"), t("shell.lost_next")))
 
 
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
-
-
 @st.fragment(run_every=IDLE_LOOK_SECONDS)
 def _look_again(actor: Actor) -> None:
     """An idle tab whose sign-in has ended goes blank by itself."""
@@ -345,7 +354,7 @@ def _turn_away(page: Page) -> None:
     if not visit.is_signed_in:
         door = "/auth/till" if page.entry.kind == "till" else "/auth/sign-in"
         st.html(parts.say("info", t("shell.sign_in_first"), t("shell.sign_in_first_why")))
-        st.html(strip.go_link(t("shell.sign_in"), f"{door}?next=/{page.name}"))
+        page.door(t("shell.sign_in"), f"{door}?next=/{page.name}")
         st.html(parts.link(t("shell.see_board"), "/notice_board"))
     else:
         st.html(parts.say("info", t("shell.not_yours"), t("shell.not_yours_next", name=visit.actor.name)))

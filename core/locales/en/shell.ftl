@@ -1,5 +1,5 @@
 # The frame of every page: names of pages, sign-in, type size, a lost line.
-nav-home = Home
+nav-home = Community
 nav-notice-board = Notice board
 nav-my-points = My points
 nav-exchange = Points into vouchers
@@ -49,4 +49,4 @@ shell-photo-camera = Use the camera
 shell-photo-file = Choose a photo
 shell-photo-aim = Put the code in the middle, in focus
 shell-photo-pick = Choose a photo of the code (5 MB at most)
-shell-download-ready = The download did not start? Fetch “{ $name }” here
+shell-download-ready = The download did not start? Fetch "{ $name }" here

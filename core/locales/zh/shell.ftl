@@ -1,5 +1,5 @@
 # 每一页外面的框：页名、登录、字号、断线。
-nav-home = 首页
+nav-home = 社区首页
 nav-notice-board = 积分公示栏
 nav-my-points = 我的积分
 nav-exchange = 用积分换券

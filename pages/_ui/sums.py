@@ -1,0 +1,74 @@
+"""The five-number statements as pictures of ready words, for every page that shows them."""
+
+from __future__ import annotations
+
+from core.i18n import Translate, yuan
+from core.look.html import Html
+from core.look.parts import Colour
+from core.look.statement import Share, five
+from core.reports import MoneyStatement, PointsStatement
+
+
+def points_picture(statement: PointsStatement, t: Translate, *, title: str = "", is_slim: bool = False) -> Html:
+    """Points: what was issued above, where it is now below. Parts at 0 are left out, but for what is available."""
+    parts: list[tuple[Colour, str, int]] = [
+        ("amber", "notice", statement.in_notice),
+        ("qing", "available", statement.available),
+        ("dian", "spent", statement.spent),
+        ("stone", "expired", statement.expired),
+        ("zhu", "taken_back", statement.taken_back),
+    ]
+    shares = [
+        Share(
+            colour=colour,
+            name=t(f"five.{name}"),
+            value=value,
+            said=f"{value:,}",
+            meaning="" if is_slim else t(f"five.{name}_means"),
+        )
+        for colour, name, value in parts
+        if value or name == "available"
+    ]
+    total = t("points.amount", points=statement.issued)
+    return five(
+        title=title or t("five.points_total"),
+        total=statement.issued,
+        said=f"{statement.issued:,}",
+        unit=t("unit.points").strip(),
+        shares=shares,
+        agrees=t("five.agrees", count=len(shares), total=total),
+        differs=t("five.differs", total=total),
+        is_slim=is_slim,
+    )
+
+
+def money_picture(statement: MoneyStatement, t: Translate, *, title: str = "", is_slim: bool = False) -> Html:
+    """Money: what was funded less what was given back above, where it is now below."""
+    parts: list[tuple[Colour, str, int]] = [
+        ("qing", "free", statement.free),
+        ("amber", "outstanding", statement.outstanding),
+        ("dian", "owed", statement.owed),
+        ("leaf", "paid", statement.paid),
+    ]
+    shares = [
+        Share(
+            colour=colour,
+            name=t(f"five.{name}"),
+            value=value,
+            said=yuan(value),
+            meaning="" if is_slim else t(f"five.{name}_means"),
+        )
+        for colour, name, value in parts
+    ]
+    funded = statement.funded - statement.returned
+    total = t("yuan.amount", fen=funded)
+    return five(
+        title=title or t("five.money_total"),
+        total=funded,
+        said=yuan(funded),
+        unit=t("unit.yuan").strip(),
+        shares=shares,
+        agrees=t("five.agrees", count=len(shares), total=total),
+        differs=t("five.differs", total=total),
+        is_slim=is_slim,
+    )

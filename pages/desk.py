@@ -1,0 +1,131 @@
+"""What waits at the desk today, by when, and how the books stand."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import streamlit as st
+
+from core.approvals import approve_claims
+from core.claims import confirm_claims, resubmit_claims
+from core.inbox import Inbox, see_inbox
+from core.jobs import move_demo_clock, run_due
+from core.look import desk, parts
+from core.look.html import Html
+from core.notices import list_notices, post_notice
+from core.reports import five_numbers
+from core.statements import approve_statement, close_statement, office_statements, pay_statement
+from pages._ui.shell import Page, open_page
+from pages._ui.sums import points_picture
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits for this visitor: how many, the words (`desk.task.<name>`), and where it is done."""
+
+    name: str
+    count: int
+    colour: parts.Colour
+    page: str
+    query: dict[str, str]
+
+
+def tasks(page: Page, inbox: Inbox) -> list[Task]:
+    """What this visitor may do now, what came back first."""
+    possible = [
+        (resubmit_claims, Task("returned", inbox.returned, "zhu", "hours", {"way": "recent"})),
+        (approve_claims, Task("approve", inbox.to_approve, "amber", "approve", {"queue": "new"})),
+        (approve_claims, Task("second", inbox.to_second, "amber", "approve", {"queue": "second"})),
+        (confirm_claims, Task("explain", inbox.to_explain, "amber", "approve", {"queue": "explain"})),
+        (post_notice, Task("post", inbox.to_post, "qing", "notices", {})),
+        (close_statement, Task("close", inbox.shops_to_close, "qing", "statements", {"queue": "close"})),
+        (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
+        (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
+    ]
+    return [task for command, task in possible if task.count and page.may(command)]
+
+
+def waiting(page: Page, inbox: Inbox) -> None:
+    """The list of what waits, each with its way on."""
+    t = page.t
+    own = tasks(page, inbox)
+    with st.container(key="card_waiting"):
+        if not own:
+            page.show(parts.empty(t("desk.nothing"), [t("desk.nothing_next")]))
+            page.link(t("desk.nothing_link"), "dashboard", icon=":material/monitoring:")
+            return
+        page.show(parts.heading(t("desk.waiting"), t("desk.waiting_aside", count=sum(task.count for task in own))))
+        with st.container(key="lines_waiting"):
+            for task in own:
+                with st.container(key=f"line_{task.name}", horizontal=True, vertical_alignment="center"):
+                    page.show(
+                        desk.task(
+                            figure=f"{task.count:,}",
+                            what=t(f"desk.task.{task.name}"),
+                            detail=t(f"desk.task.{task.name}_why"),
+                            colour=task.colour,
+                        )
+                    )
+                    page.link(t(f"desk.task.{task.name}_go"), task.page, icon=":material/arrow_forward:", **task.query)
+
+
+def deadlines(page: Page) -> list[tuple[str, str, Html]]:
+    """Payments and notices by their last day, those that are over first."""
+    t, today = page.t, page.today
+    found = []
+    for summary in page.look(office_statements, limit=50):
+        if summary.due_on and summary.state != "paid" and summary.due_on <= today + SOON:
+            days = (summary.due_on - today).days
+            state = (
+                parts.chip(t("desk.due.over", days=-days), "zhu", "alert")
+                if days < 0
+                else parts.chip(t("desk.due.left", days=days), "amber", "clock")
+            )
+            what = t("desk.due.pay", shop=summary.shop, fen=summary.kept_fen)
+            found.append((summary.due_on, what, t("desk.due.pay_by", number=summary.number), state))
+    for notice in page.look(list_notices, limit=5):
+        if notice.state == "posted":
+            state = parts.chip(t("desk.due.until", day=notice.last_day_on), "amber", "bell")
+            detail = t("desk.due.notice_lines", lines=notice.lines, points=notice.points)
+            found.append((notice.last_day_on, t("desk.due.notice", number=notice.number), detail, state))
+    return [line[1:] for line in sorted(found, key=lambda line: line[0])[:DEADLINES_MAX]]
+
+
+def next_day(page: Page) -> None:
+    """The demo's time runs on by a day, and everything that falls due is done."""
+    t = page.t
+    with st.container(key="card_demo"):
+        page.show(parts.heading(t("desk.demo.title")), parts.lead(t("desk.demo.lead", day=page.today)))
+        # The day in the key: a second press of the same button is not a second day.
+        if st.button(t("home.demo_next"), key=f"next_day_{page.today}", width="stretch", icon=":material/skip_next:"):
+            with page.told():
+                move_demo_clock(page.app, ahead=timedelta(days=1))
+                counts = {one.job: one.count for one in run_due(page.app)}
+                page.say_next(
+                    "ok",
+                    t("home.demo_moved", day=page.today + timedelta(days=1)),
+                    t("home.demo_done", notices=counts["notices_closed"], seals=counts["days_sealed"]),
+                )
+                page.again()
+
+
+page = open_page("desk")
+SOON = timedelta(days=10)
+DEADLINES_MAX = 6
+t = page.t
+inbox = page.look(see_inbox)
+if inbox.overdue:
+    page.say("no", t("desk.overdue", count=inbox.overdue), t("desk.overdue_next"))
+split = st.container(key="split_21", horizontal=True)
+with split, st.container(key="desk_main"):
+    waiting(page, inbox)
+with split, st.container(key="desk_side"):
+    with st.container(key="card_due"):
+        page.show(parts.heading(t("desk.due.title")))
+        lines = deadlines(page)
+        page.show(parts.due(lines) if lines else parts.lead(t("desk.due.none")))
+    with st.container(key="card_books"):
+        page.show(parts.heading(t("desk.books")))
+        points, _ = page.look(five_numbers)
+        page.show(points_picture(points, t, is_slim=True))
+    if page.app.is_demo:
+        next_day(page)

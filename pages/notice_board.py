@@ -1,0 +1,105 @@
+"""What hangs in public: who earned what, masked, with the day's seal; to read, to print, to object to."""
+
+import streamlit as st
+
+from core.look import parts
+from core.look.board import Column, board
+from core.notices import BoardLine, list_notices, see_board
+from core.qr import code_symbol, svg
+from core.seals import recent_seals
+from pages._ui.components import print_button
+from pages._ui.shell import Page, open_page
+
+NOTICES_LISTED = 12
+
+
+def columns(page: Page) -> list[Column]:
+    t = page.t
+    return [
+        Column(name=t("board.who"), place="lead"),
+        Column(name=t("board.where"), place="quiet"),
+        Column(name=t("board.deed"), place="text"),
+        Column(name=t("board.ground"), place="quiet"),
+        Column(name=t("board.points"), place="amount"),
+    ]
+
+
+def row(page: Page, line: BoardLine) -> list[str]:
+    """One line as it hangs."""
+    t = page.t
+    if line.kind == "opening":
+        deed = t("board.opening")
+    elif line.hours_class == "back_filled":
+        deed = t("board.back_filled", title=line.title, minutes=line.minutes)
+    elif line.minutes:
+        deed = t("board.served", title=line.title, minutes=line.minutes)
+    else:
+        deed = t("board.event", title=line.title)
+    ground = "board.rule" if line.item_code else "board.no_rule"
+    return [
+        line.name_masked,
+        t("board.place", building=line.building, team=line.team).strip(),
+        deed,
+        t(ground, day=line.service_on, code=line.item_code),
+        t("points.amount", points=line.points),
+    ]
+
+
+def closing(page: Page, number: int) -> None:
+    """How to object, and the seal by which paper is compared with the books."""
+    t = page.t
+    base = page.app.settings.base_url.rstrip("/")
+    with st.container(key="split_closing", horizontal=True):
+        with st.container():
+            page.show(
+                parts.id_card(
+                    symbol_svg=svg(code_symbol(f"{base}/notice_board?notice={number}", level="M")),
+                    alt=t("board.object_alt", number=number),
+                    name=t("board.object"),
+                    lines=[t("board.object_next"), page.visit.place.phone, t("board.object_scan")],
+                )
+            )
+        seals = page.look(recent_seals, limit=1)
+        if seals:
+            issued = -seals[0].totals.get("points/issued", 0)
+            with st.container():
+                page.show(
+                    parts.seal(
+                        name=t("board.seal", day=seals[0].day),
+                        lines=[
+                            t("board.seal_count", count=seals[0].operations, points=issued),
+                            t("board.seal_value", value=seals[0].check_value),
+                        ],
+                    )
+                )
+
+
+page = open_page("notice_board", under="")
+t = page.t
+notices = page.look(list_notices, limit=NOTICES_LISTED)
+if not notices:
+    page.show(parts.empty(t("board.none"), [t("board.none_next")]))
+    page.stop()
+wanted = page.asked.get("notice")
+chosen = next((one for one in notices if str(one.number) == wanted), notices[0])
+notice, lines = page.look(see_board, notice_id=chosen.id)
+if notice.state == "posted":
+    days = (notice.last_day_on - page.today).days
+    state = parts.chip(t("board.open", days=days, last=notice.last_day_on), "amber", "bell")
+else:
+    state = parts.chip(t("board.closed"), "leaf", "check")
+lead = t("board.lead", first=notice.posted_on, last=notice.last_day_on, count=notice.lines, points=notice.points)
+page.show(parts.title(t("board.title", number=notice.number), lead, state))
+if notice.is_provisional:
+    page.say("wait", t("board.provisional"))
+with st.container(key="card_board"):
+    page.show(board(caption=t("board.caption"), columns=columns(page), rows=[row(page, line) for line in lines]))
+closing(page, notice.number)
+print_button(t("board.print"), key="print")
+others = [one for one in notices if one.number != notice.number]
+if others:
+    with st.container(key="noprint_others"):
+        page.show(parts.heading(t("board.others")))
+        for one in others:
+            words = t("board.other", number=one.number, first=one.posted_on, last=one.last_day_on)
+            page.link(words, "notice_board", notice=str(one.number))

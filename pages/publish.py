@@ -1,0 +1,145 @@
+"""Publish an activity before it begins, and see what is coming up."""
+
+from datetime import time, timedelta
+from typing import Any
+
+import streamlit as st
+
+from core.activities import cancel_activity, list_activities, publish_activity
+from core.look import desk, parts
+from core.places import list_teams
+from core.rules import list_items
+from pages._ui.desk import find_person, item_name, local_time
+from pages._ui.shell import Page, open_page
+
+
+def form(page: Page, copied: Any | None) -> None:
+    """One small form. Its fields carry the form's own number, so that they are empty again after each press."""
+    t = page.t
+    with page.told():
+        press = page.form("publish", copied.id if copied else "")
+        key = press.form.id
+        page.show(parts.heading(t("publish.new"), t("publish.copied", name=copied.name) if copied else ""))
+        name = st.text_input(t("publish.name"), value=copied.name if copied else "", key=f"name_{key}", max_chars=80)
+        place = st.text_input(
+            t("publish.place"), value=copied.place if copied else "", key=f"place_{key}", max_chars=80
+        )
+        day = st.date_input(t("publish.day"), value=page.today + timedelta(days=1), min_value=page.today,
+                            key=f"day_{key}", format="YYYY-MM-DD")  # fmt: skip
+        with st.container(key="split_times", horizontal=True):
+            starts = st.time_input(t("publish.starts"), value=local_time(page, copied.starts_at) if copied else STARTS,
+                                   key=f"starts_{key}")  # fmt: skip
+            ends = st.time_input(t("publish.ends"), value=local_time(page, copied.ends_at) if copied else ENDS,
+                                 key=f"ends_{key}")  # fmt: skip
+        leader_id = copied.leader_id if copied else None
+        if copied:
+            page.show(parts.lead(t("publish.leader_is", name=copied.leader)))
+        found = find_person(page, t("publish.other_leader" if copied else "publish.leader"), key=f"leader_{key}")
+        leader_id = found.id if found else leader_id
+        items = {item.code: item for item in page.look(list_items)}
+        code = st.selectbox(
+            t("publish.item"), list(items), index=list(items).index(first_item(items, copied)), key=f"item_{key}",
+            format_func=lambda one: f"{one} {item_name(page, items[one])}",
+        )  # fmt: skip
+        page.show(parts.lead(worth(page, items[code])))
+        teams = {team.id: team for team in page.look(list_teams)}
+        team_id = st.selectbox(
+            t("publish.team"), ["", *teams], key=f"team_{key}",
+            index=["", *teams].index(copied.team_id) if copied and copied.team_id in teams else 0,
+            format_func=lambda one: teams[one].name if one else t("publish.no_team"),
+        )  # fmt: skip
+        if st.button(t("publish.button"), key=f"publish_{key}", type="primary", width="stretch"):
+            if leader_id is None:
+                page.say("no", t("publish.leader_missing"), t("publish.leader_missing_next"))
+                return
+            done = page.act(
+                "publish", copied.id if copied else "", publish_activity, name=name, place=place, held_on=day,
+                starts=starts, ends=ends, leader_id=leader_id, item_code=code, team_id=team_id or None,
+            )  # fmt: skip
+            if done:
+                page.say_next("ok", t("publish.done", name=done.name, starts_at=done.starts_at), t("publish.done_next"))
+                st.query_params.clear()
+                page.again()
+
+
+def first_item(items: dict[str, Any], copied: Any | None) -> str:
+    """The copied activity's item, else general volunteering, else the first."""
+    wanted = copied.item_code if copied else "C1"
+    return wanted if wanted in items else next(iter(items))
+
+
+def worth(page: Page, item: Any) -> str:
+    """What an item gives, in a sentence."""
+    return page.t("publish.worth", unit=item.unit, points=item.points)
+
+
+def coming(page: Page, rows: list[Any]) -> None:
+    """What is published and not over yet."""
+    t = page.t
+    page.show(parts.heading(t("publish.coming"), t("publish.count", count=len(rows))))
+    if not rows:
+        page.show(parts.empty(t("publish.none"), [t("publish.none_next")]))
+    with st.container(key="lines_coming"):
+        for row in rows:
+            one(page, row)
+
+
+def one(page: Page, row: Any) -> None:
+    """One activity with what may be done about it."""
+    t = page.t
+    is_off, has_begun = row.state == "cancelled", row.starts_at <= page.now
+    state = (
+        parts.chip(t("publish.off"), "stone", "cross")
+        if is_off
+        else parts.chip(t("publish.entries", count=row.entries), "leaf" if row.entries else "stone", "check")
+        if has_begun
+        else parts.chip(t("publish.open"), "qing", "flag")
+    )
+    details = [
+        t("publish.when", starts_at=row.starts_at, ends_at=row.ends_at, day=row.held_on),
+        " · ".join(part for part in (row.place, row.leader, row.team, row.item_code) if part),
+    ]
+    with st.container(key=f"line_{row.id}", horizontal=True, vertical_alignment="center"):
+        page.show(desk.line(row.name, details, state=state))
+        if page.may(publish_activity):
+            if st.button(t("publish.copy"), key=f"copy_{row.id}"):
+                st.query_params["copy"] = row.id
+                page.again()
+            if (
+                not is_off
+                and not has_begun
+                and not row.entries
+                and st.button(t("publish.call_off"), key=f"off_{row.id}")
+            ):
+                page.confirm(
+                    title=t("publish.call_off_title", name=row.name),
+                    lines=[t("publish.call_off_lead", day=row.held_on)],
+                    yes=t("publish.call_off_yes"),
+                    then=lambda: page.act("call_off", row.id, cancel_activity, activity_id=row.id),
+                    key=f"off_{row.id}",
+                )
+
+
+page = open_page("publish")
+ROWS = 12
+STARTS, ENDS = time(9), time(11)
+t = page.t
+activities = page.look(list_activities)
+by_id = {row.id: row for row in activities}
+copied = by_id.get(page.asked.get("copy", ""))
+split = st.container(key="split_publish", horizontal=True)
+if page.may(publish_activity):
+    with split, st.container(key="card_publish"):
+        form(page, copied)
+with split, st.container(key="publish_lists"):
+    with st.container(key="card_coming"):
+        coming(
+            page, sorted((row for row in activities if row.ends_at > page.now), key=lambda row: row.starts_at)[:ROWS]
+        )
+    over = [row for row in activities if row.ends_at <= page.now]
+    if over:
+        with st.container(key="card_over"):
+            page.show(parts.heading(t("publish.over"), t("publish.over_aside")))
+            with st.container(key="lines_over"):
+                for row in over[:ROWS]:
+                    one(page, row)

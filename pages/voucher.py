@@ -1,0 +1,117 @@
+"""One voucher for the counter: a code that the server renews, how long, where; and the way back to points."""
+
+import streamlit as st
+
+from core.codes import SLOT_SECONDS, written
+from core.errors import VoucherRefused
+from core.i18n import yuan
+from core.look import parts
+from core.look.till import shown_code, shown_face
+from core.shops import list_shops
+from core.vouchers import HeldVoucher, my_vouchers, return_voucher, screen_code
+from pages._ui.components import rotating_code
+from pages._ui.shell import Page, open_page
+
+LOOK_SECONDS = 5  # how soon the page notices that the shop took it
+SHOPS_NAMED = 3
+
+
+def live_code(page: Page, voucher: HeldVoucher) -> None:
+    """The code of the present half minute, as a link that any phone's camera opens."""
+    t, base = page.t, page.app.settings.base_url.rstrip("/")
+
+    @page.fragment(every_seconds=LOOK_SECONDS)
+    def shown() -> None:
+        try:
+            code = page.look(screen_code, voucher_id=voucher.id)
+        except VoucherRefused:
+            page.again()  # taken, ended or locked meanwhile: the whole page says so
+        rotating_code(
+            key="live",
+            text=f"{base}/V/{code.code}",
+            alt=t("voucher.alt", fen=voucher.face_fen),
+            renews=t("voucher.renews"),
+            left_ms=1000 * code.seconds_left,
+            slot_ms=1000 * SLOT_SECONDS,
+        )
+        page.show(shown_code(lead=t("voucher.typed"), code_written=written(code.code)))
+
+    with st.container(key="card_code"):
+        page.show(shown_face(lead=t("voucher.lead"), face=yuan(voucher.face_fen), unit=t("unit.yuan")))
+        shown()
+    page.show(parts.lead(t("voucher.screenshot")))
+
+
+def about(page: Page, voucher: HeldVoucher) -> None:
+    """Until when, where and how."""
+    t = page.t
+    shops = [shop.name for shop in page.look(list_shops) if shop.state == "active"]
+    names = t("list.of", names=shops[:SHOPS_NAMED])
+    more = t("voucher.shops_some", names=names, count=len(shops))
+    page.show(
+        parts.card(
+            parts.facts(
+                [
+                    (t("voucher.until"), t("full_day", day=voucher.valid_until)),
+                    (t("voucher.shops"), more if len(shops) > SHOPS_NAMED else names),
+                    (t("voucher.how"), t("voucher.how_words")),
+                    (t("voucher.serial"), voucher.serial),
+                ]
+            )
+        )
+    )
+
+
+def give_back(page: Page, voucher: HeldVoucher) -> None:
+    """Ask, then return it for points."""
+    t = page.t
+
+    def back() -> object:
+        moved = page.act("give_back", voucher.id, return_voucher, voucher_id=voucher.id)
+        if moved is not None:
+            page.say_next("ok", t("voucher.gave_back", points=moved.points_back), t("voucher.gave_back_next"))
+            page.go("my_points")
+        return moved
+
+    page.confirm(
+        title=t("voucher.give_back_title", fen=voucher.face_fen),
+        lines=[t("voucher.give_back_lead")],
+        yes=t("voucher.give_back_yes"),
+        then=back,
+        key="give_back",
+    )
+
+
+def how_it_stands(page: Page, voucher: HeldVoucher) -> None:
+    """A voucher that cannot be shown, and what to do instead."""
+    t = page.t
+    if voucher.taken_at is not None and voucher.state in ("redeemed", "in_statement", "settled"):
+        where = t("voucher.taken_where", taken_at=voucher.taken_at, shop=voucher.shop)
+        page.say("ok", t("voucher.taken", fen=voucher.face_fen), where)
+    elif voucher.state == "expired":
+        page.say("info", t("voucher.expired", day=voucher.valid_until), t("voucher.expired_next"))
+    elif voucher.state == "locked":
+        page.say("wait", t("voucher.locked"), t("voucher.locked_next", phone=page.visit.place.phone))
+    elif voucher.state == "active":
+        page.say("info", t("voucher.paper"))
+    else:
+        page.say("info", t("voucher.gone"), t("voucher.gone_next"))
+
+
+page = open_page("voucher")
+t = page.t
+vouchers = page.look(my_vouchers)
+wanted = page.asked.get("voucher")
+chosen = [one for one in vouchers if one.id == wanted] if wanted else [one for one in vouchers if one.state == "active"]
+if not chosen:
+    page.show(parts.empty(t("voucher.none"), [t("voucher.none_next")]))
+elif chosen[0].state == "active" and not chosen[0].is_printed:
+    live_code(page, chosen[0])
+    about(page, chosen[0])
+else:
+    how_it_stands(page, chosen[0])
+if st.button(t("voucher.back"), key="back", width="stretch"):
+    page.go("my_points")
+is_live = bool(chosen) and chosen[0].state == "active" and not chosen[0].is_printed
+if is_live and st.button(t("voucher.give_back"), key="give_back", type="tertiary", width="stretch"):
+    give_back(page, chosen[0])
