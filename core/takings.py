@@ -77,7 +77,10 @@ class OtherTill(AppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """What a till is shown before it confirms. `valid_until` is a local date, valid through that whole day."""
+    """What a till is shown before it confirms. `valid_until` is a local date, valid through that whole day.
+
+    From `expires_at` on a press of this quote is refused.
+    """
 
     quote: str
     serial: str
@@ -85,6 +88,7 @@ class Quoted:
     holder_masked: str
     valid_until: date
     pin_needed: bool
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +132,7 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
     _refuse_state(work, seen)
     if seen.owner_household_id == seen.household_id:
         raise OwnHousehold()
-    quote_id = new_id()
+    quote_id, expires_at = new_id(), work.now + QUOTE_LASTS
     work.insert(
         db.takings.Quote,
         id=quote_id,
@@ -136,7 +140,7 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
         shop_id=shop_id,
         till_id=till_id,
         intent_key=take_intent,
-        expires_at=work.now + QUOTE_LASTS,
+        expires_at=expires_at,
     )
     return Quoted(
         quote=quote_id,
@@ -145,6 +149,7 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
         holder_masked=masked_name(seen.head_name),
         valid_until=seen.valid_until_on,
         pin_needed=_above_small_amount(work, seen) is not None,
+        expires_at=expires_at,
     )
 
 
