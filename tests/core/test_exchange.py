@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core.bootstrap import App
+from core.check import run_check
 from core.clock import DrivenClock
 from core.errors import (
     AlreadyRedeemed,
@@ -52,6 +54,13 @@ from tests.factories_spending import (
     taken,
     vouchers_of,
 )
+
+
+@pytest.fixture(autouse=True)
+def the_books_hold(app: App) -> Iterator[None]:
+    """Whatever a test did, the self-check finds nothing afterwards."""
+    yield
+    assert [invariant for invariant in run_check(app).invariants if invariant.findings] == []
 
 
 def lots(app: App, household_id: str | None) -> list[tuple[date, int]]:

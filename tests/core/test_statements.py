@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
 from core.bootstrap import App
+from core.check import run_check
 from core.clock import DrivenClock
 from core.errors import Forbidden, Malformed, NotFound, SecondPersonNeeded, StateMoved
 from core.funds import FundCodeTaken, open_fund, pay_into_fund, see_funds
@@ -40,6 +42,13 @@ from tests.factories_spending import (
     taken,
     vouchers_of,
 )
+
+
+@pytest.fixture(autouse=True)
+def the_books_hold(app: App) -> Iterator[None]:
+    """Whatever a test did, the self-check finds nothing afterwards."""
+    yield
+    assert [invariant for invariant in run_check(app).invariants if invariant.findings] == []
 
 
 @pytest.fixture
