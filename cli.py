@@ -85,11 +85,26 @@ def refuse(refusal: AppError, *, as_json: bool) -> NoReturn:
     raise typer.Exit(1)
 
 
+def until_the_end(app: App) -> App:
+    """Let the database go when the command ends, however it ends."""
+    _opened.append(app)
+    return app
+
+
+_opened: list[App] = []
+
+
+@cli.callback()
+def door(context: typer.Context) -> None:
+    """Linli 邻里: hours, points, vouchers, and the books."""
+    context.call_on_close(lambda: [_opened.pop().database.close() for _ in list(_opened)])
+
+
 def opened(*, as_json: bool) -> App:
     """The App of the settings, or one sentence that says what to type."""
     settings = Settings()
     try:
-        return build_app(settings)
+        return until_the_end(build_app(settings))
     except SchemaMismatch as mismatch:
         key = "error.database.missing" if mismatch.found is None else "error.database.other_version"
         problem: tuple[str, dict[str, Any]] = (key, {"found": mismatch.found or "", "needed": mismatch.needed})
@@ -157,7 +172,7 @@ def init(
 ) -> None:
     """Make schema, keys, working days and a community."""
     try:
-        app = install(Settings(), demo=demo, progress=say)
+        app = until_the_end(install(Settings(), demo=demo, progress=say))
     except AppError as refusal:
         refuse(refusal, as_json=as_json)
     with app.reading() as (session, _):
@@ -171,7 +186,10 @@ def serve(port: Annotated[int, typer.Option(min=1, max=65535, help="Where the po
     opened(as_json=False).database.close()
     from api.serving import serve as run  # the web stack costs a second; no other command pays for it
 
-    run(port)
+    try:
+        run(port)
+    except AppError as refusal:
+        refuse(refusal, as_json=False)
 
 
 @cli.command()

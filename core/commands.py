@@ -134,7 +134,10 @@ def kept_answer(function: Callable[..., R], text: str) -> R:
 def record_refusal(
     session: Session, clock: Clock, actor: Actor, *, action: str, key: str, subject: str, source: str
 ) -> None:
-    """Write a refusal, in a transaction of its own after the command was rolled back."""
+    """Write a refusal, in a transaction of its own after the command was rolled back.
+
+    Like the chain, its time never falls behind what was recorded before: a sealed day stays as it was counted.
+    """
     session.insert(
         db.books.Refusal,
         community_id=actor.community_id,
@@ -144,7 +147,7 @@ def record_refusal(
         key=key,
         subject=subject[:200],
         source=source,
-        refused_at=clock.now(),
+        refused_at=max(clock.now(), db.books.last_recorded_at(session, community_id=actor.community_id)),
     )
 
 

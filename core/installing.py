@@ -56,8 +56,10 @@ def install(settings: Settings, *, demo: str, progress: Callable[[str], None]) -
     db.migrate.upgrade(settings.url)
     database = Database(settings.url, secrets)
     with database.reading() as session:
-        if db.places.communities(session):
-            raise AlreadyThere()
+        is_there = bool(db.places.communities(session))
+    if is_there:
+        database.close()
+        raise AlreadyThere()
     with database.transaction() as session:
         fill_calendar(session)
         if demo != "none":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -111,6 +112,15 @@ def take_head(session: Session, *, community_id: str, now: int, transfers: int) 
         now=now,
         transfers=transfers,
     )
+
+
+def last_recorded_at(session: Session, *, community_id: str) -> datetime:
+    """When the newest operation was recorded."""
+    row = session.first("SELECT recorded_at FROM chain_head WHERE community_id = :community_id",
+                        community_id=community_id)  # fmt: skip
+    assert row is not None, "every community has its chain"
+    at: datetime = row.recorded_at
+    return at
 
 
 def append(
