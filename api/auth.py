@@ -92,7 +92,7 @@ def do_sign_out(caller: Caller, fields: dict[str, str]) -> Response:
     sign_out(caller.app, caller.token)
     answer = see_other("/auth/sign-out")
     clear_cookie(answer, caller, cookies.sign_in_cookie(origin_of(caller.request.scope)))
-    answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    answer.headers["Clear-Site-Data"] = '"storage"'
     return answer
 
 

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from api.addresses import client_address, is_at_home, origin_of, scheme_of
 from core import cookies
 from core.attempts import MustWait
-from core.bootstrap import App, running_app
+from core.bootstrap import App, Busy, TryAgain, running_app
 from core.errors import AppError
 from core.i18n import Language, Translate, translator
 from core.look import parts
@@ -158,7 +158,7 @@ def posted(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         fields = await read_form(request)
         if fields is None:
             return PlainTextResponse("413", status_code=413, headers=PRIVATE)
-        return await run_in_threadpool(lambda: handler(caller_of(request), fields))
+        return await run_in_threadpool(lambda: _answered(caller_of(request), lambda one: handler(one, fields)))
 
     return route
 
@@ -168,9 +168,18 @@ def shown(handler: Callable[[Caller], Response]) -> Callable[[Request], Response
 
     @functools.wraps(handler)
     def route(request: Request) -> Response:
-        return handler(caller_of(request))
+        return _answered(caller_of(request), handler)
 
     return route
+
+
+def _answered(caller: Caller, handler: Callable[[Caller], Response]) -> Response:
+    """The handler's answer; when the line to the books is lost, a page that says so."""
+    try:
+        return handler(caller)
+    except TryAgain:
+        title = caller.t("auth.portal")
+        return page(caller, refusal_box(caller.t, Busy()), title=title, place=title, status=503)
 
 
 async def read_form(request: Request) -> dict[str, str] | None:

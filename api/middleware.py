@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.addresses import is_from_home, is_own_origin, origin_of, scheme_of
 from api.log import ACCESS, note_mistake, path_for_log
 from api.metrics import MISTAKES, REQUESTS, SECONDS, door_of
+from api.v1.problems import OriginWrong, problem
 from core import cookies
 from core.bootstrap import running_app
 from core.i18n import Language, translator
@@ -128,17 +129,14 @@ def _turned_away(scope: Scope) -> Response:
     key = "error.signin.origin_wrong"
     if request.headers.get("origin", "").lower() == origin_of(scope):  # our page, at an address that is not ours
         key = "error.signin.tls_needed" if scheme_of(scope) == "http" else "error.signin.host_unknown"
-    if path_is_for_programs(scope["path"]):
+    if scope["path"].startswith(PROGRAMS):
+        return problem(OriginWrong())
+    if scope["path"].startswith("/_stcore/"):
         return PlainTextResponse(t(key), status_code=403)
     size = str(read_size(request.cookies.get(cookies.SIZE)))
     frame = Page(t=t, size=size, title=t("auth.sign_in.title"), place=t("auth.portal"), is_door=True)
     body = plain_page(frame, headline(t("auth.sign_in.title")), parts.say("no", t(key)))
     return HTMLResponse(body, status_code=403, headers={"Cache-Control": "no-store"})
-
-
-def path_is_for_programs(path: str) -> bool:
-    """Whether an answer is read by a program: it gets no page."""
-    return path.startswith((PROGRAMS, "/_stcore/"))
 
 
 class Shield:

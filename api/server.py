@@ -25,6 +25,7 @@ from api.middleware import MIDDLEWARE
 from api.tills import TILL_ROUTES
 from api.v1.app import v1
 from core import cookies
+from core.attempts import forget_old
 from core.bootstrap import App, running_app
 from core.i18n import Language, translator
 
@@ -85,6 +86,7 @@ def run_due(app: App) -> None:
 
     for done in round_of(app):
         JOBS.labels(done.job).inc(done.count)
+    JOBS.labels("tries_forgotten").inc(forget_old(app))
 
 
 def on_script_error(error: Exception) -> bool:

@@ -27,6 +27,7 @@ WINDOW: Final = timedelta(minutes=15)
 WAIT: Final = timedelta(minutes=15)
 COMMUNITY_TRIES: Final = 200
 COMMUNITY_WINDOW: Final = timedelta(hours=1)
+KEPT: Final = timedelta(days=2)
 TRIES_UNDER_ALARM: Final = 2  # an account's tries while its community is being guessed at
 NOWHERE: Final = ""  # the community of tries that belong to none: addresses, unknown numbers
 
@@ -105,6 +106,12 @@ def forgive(session: Session, counted: Try, *, own: Limit) -> None:
     for community_id, row_id in counted.rows:
         db.sessions.forgive_try(session, community_id=community_id, attempt_id=row_id)
     db.sessions.forgive_scope(session, community_id=own.community_id, scope=own.name)
+
+
+def forget_old(app: App) -> int:
+    """Drop tries of the day before yesterday and earlier; answers how many."""
+    with app.writing() as (session, clock):
+        return db.sessions.forget_tries(session, before=machine_clock(clock).now() - KEPT)
 
 
 def is_blocked(session: Session, *, limit: Limit, now: datetime) -> bool:

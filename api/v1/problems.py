@@ -38,6 +38,13 @@ class TokenMissing(AppError):
     status = 401
 
 
+class OriginWrong(AppError):
+    """A browser sent this from a page that is not ours."""
+
+    key: ClassVar[str] = "error.signin.origin_wrong"
+    status = 403
+
+
 class NotThere(AppError):
     key: ClassVar[str] = "error.api.not_there"
     status = 404

@@ -8,7 +8,8 @@ from api.addresses import is_own_origin, safe_path
 from api.log import note_mistake, path_for_log
 from api.middleware import in_our_words
 from core.downloads import SECONDS, offer
-from core.i18n import Language
+from core.errors import AppError
+from core.i18n import Language, has_sentence
 from core.look.stylesheet import stylesheet
 from core.sessions import sign_in
 from tests.api.conftest import BASE_URL
@@ -148,6 +149,17 @@ def test_only_pages_of_ours_may_write(origin, host, scheme, is_ours):
 @pytest.mark.parametrize("path", ["/", "/why?month=2026-11", "/till?code=7Q2M", "/notice_board#line"])
 def test_paths_of_our_own_are_safe(path):
     assert safe_path(path) == path
+
+
+def test_every_refusal_of_the_doors_has_a_sentence():
+    refusals, left = set(), [AppError]
+    while left:
+        one = left.pop()
+        left += one.__subclasses__()
+        if one.__module__.startswith("api."):
+            refusals.add(one.key)
+    assert refusals
+    assert [key for key in refusals for language in Language if not has_sentence(key, language)] == []
 
 
 def test_streamlits_page_speaks_our_words():

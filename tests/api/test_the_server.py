@@ -121,7 +121,8 @@ def test_the_listener_is_uvicorn_with_the_pages_behind_it(server):
 def test_the_settings_of_the_project_hold_wherever_it_is_started(tmp_path):
     asked = [
         "server.maxUploadSize", "server.maxWidgetStateSize", "server.enableXsrfProtection",
-        "server.enableStaticServing", "server.enableAgentApi", "client.showErrorDetails", "runner.postScriptGC", "browser.gatherUsageStats",
+        "server.enableStaticServing",
+        "server.enableAgentApi", "client.showErrorDetails", "runner.postScriptGC", "browser.gatherUsageStats",
     ]  # fmt: skip
     ask = (
         "import json, sys; from api.serving import uvicorn_config; from core.settings import Settings;"

@@ -23,7 +23,7 @@ from core.accounts import (
     set_password_by_link,
     shut_account,
 )
-from core.attempts import MustWait, network
+from core.attempts import MustWait, forget_old, network
 from core.bootstrap import App
 from core.enrolments import SlipWrong, enrol, issue_enrolment
 from core.errors import Forbidden, NotFound
@@ -639,3 +639,13 @@ def test_a_token_is_kept_as_a_hash(app):
     with app.reading() as (session, _):
         row = session.first("SELECT * FROM api_token")
     assert token not in str(row)
+
+
+def test_old_tries_are_forgotten_and_young_ones_kept(app, clock):
+    wrong_tries(app, 2)
+    clock.forward(days=2)
+    wrong_tries(app, 1)
+    clock.forward(seconds=1)
+    assert forget_old(app) == 4
+    with app.reading() as (session, _):
+        assert session.value("SELECT COUNT(*) FROM attempt") == 2
