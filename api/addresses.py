@@ -14,7 +14,8 @@ FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwa
 
 def scheme_of(scope: Scope) -> str:
     """`http` or `https`; a proxy's word counts only where the server was told to trust it."""
-    return {"ws": "http", "wss": "https"}.get(scope["scheme"], scope["scheme"])
+    scheme: str = scope["scheme"]
+    return {"ws": "http", "wss": "https"}.get(scheme, scheme)
 
 
 def host_of(scope: Scope) -> str:
@@ -60,7 +61,7 @@ def is_at_home(scope: Scope) -> bool:
 def is_from_home(scope: Scope) -> bool:
     """Whether the line itself comes from this computer, for what only its administrator may see."""
     client = scope.get("client")
-    return bool(client) and is_loopback_name(client[0].split("%")[0]) and not is_forwarded(scope)
+    return client is not None and is_loopback_name(client[0].split("%")[0]) and not is_forwarded(scope)
 
 
 def is_own_origin(origin: str | None, scope: Scope, *, base_url: str) -> bool:

@@ -26,7 +26,7 @@ from core.look.forms import Field, FieldKind, Form, form
 from core.look.html import Html, join
 from core.look.plain_page import foot, headline, links
 from core.policy import Actor
-from core.preferences import SIZES, keep_preferences, preferences_of, read_size
+from core.preferences import keep_preferences, preferences_of, read_size
 from core.sessions import CardNeeded, SignedIn, sign_in, sign_out
 from core.visits import Visit
 
@@ -165,9 +165,10 @@ def _form(caller: Caller, fields: dict[str, str], path: str, *, with_card: bool)
     ]
     if with_card:
         asked.insert(1, Field(name="card", label=t("auth.sign_in.card"), kind=FieldKind.CODE, takes_focus=True))
-    chosen = {name: caller.request.query_params[name] for name in ("s", "lang") if name in caller.request.query_params}
-    kept = {name: fields[name] for name in ("s", "lang") if name in fields}
-    hidden = {**kept, **chosen, **({"next": path} if path else {})}
+    told = {**fields, **caller.request.query_params}
+    hidden = {name: told[name] for name in ("s", "lang") if name in told}
+    if path:
+        hidden["next"] = path
     return form(Form(action="/auth/sign-in", button=t("auth.sign_in.button"), fields=asked, hidden=hidden))
 
 
@@ -192,7 +193,7 @@ def _demo(caller: Caller, accounts: list[DemoAccount]) -> Html:
 def _keep_choice(caller: Caller, actor: Actor, fields: dict[str, str]) -> None:
     """What somebody chose on the way in is kept with the account."""
     language = Language.read(fields["lang"]) if "lang" in fields else None
-    size = read_size(fields["s"]) if fields.get("s") in map(str, SIZES) else None
+    size = read_size(fields["s"]) if "s" in fields else None
     if language or size:
         keep_preferences(caller.app, actor, language=language, type_size=size)
 

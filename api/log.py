@@ -7,7 +7,7 @@ import re
 import secrets
 import sys
 import traceback
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
@@ -23,7 +23,7 @@ _SECRET_PATHS: Final = re.compile(
 
 def set_up_logging() -> None:
     """One line of JSON a message on stderr; on a terminal, words instead."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

@@ -132,7 +132,7 @@ def _is_live(row: Row, now: datetime) -> bool:
     if now - row.seen_at >= timedelta(minutes=row.idle_minutes):
         return False
     if row.till_id is None:
-        return row.kind != "clerk"
+        return bool(row.kind != "clerk")
     return bool(row.till_revoked_at is None and row.till_shop_id == row.shop_id)
 
 
