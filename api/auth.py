@@ -166,7 +166,7 @@ def _form(caller: Caller, fields: dict[str, str], path: str, *, with_card: bool)
     if with_card:
         asked.insert(1, Field(name="card", label=t("auth.sign_in.card"), kind=FieldKind.CODE, takes_focus=True))
     told = {**fields, **caller.request.query_params}
-    hidden = {name: told[name] for name in ("s", "lang") if name in told}
+    hidden: dict[str, str] = {name: told[name] for name in ("s", "lang") if name in told}
     if path:
         hidden["next"] = path
     return form(Form(action="/auth/sign-in", button=t("auth.sign_in.button"), fields=asked, hidden=hidden))
