@@ -6,7 +6,6 @@ credit account into the debit account. Guarded accounts keep a balance row that 
 
 from __future__ import annotations
 
-import base64
 import json
 import secrets
 from dataclasses import dataclass, field
@@ -209,19 +208,17 @@ class Work:
 
 def transfer_id(operation_id: str, place: int) -> str:
     """The id of an operation's transfer by its place in it: derived, so that `linli check` can name a deleted one."""
-    rest = base64.b32encode(sha256(f"{operation_id}/{place}".encode()).digest()[:10]).translate(_CROCKFORD)
-    return operation_id[:10] + rest.decode()
-
-
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    return operation_id[:10] + sha256(f"{operation_id}/{place}".encode()).hexdigest()[:16].upper()
 
 
 def chain_hash(
     previous: str, operation: tuple[Any, ...], transfers: list[tuple[Any, ...]], moves: list[tuple[Any, ...]]
 ) -> str:
     """The hash that links an operation to the one before it, over everything it wrote in the books."""
-    text = json.dumps([previous, operation, transfers, moves], ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(_as_text([previous, operation, transfers, moves]).encode()).hexdigest()
+
+
+_as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _plain(value: Any) -> Any:

@@ -13,12 +13,12 @@ from core.check import books, earning, rows, settlement, spending
 from core.check.look import INVARIANTS, Look
 from core.check.report import CheckReport, Finding, Invariant, Tally, closed
 from core.check.walk import walk
-from db.engine import Database
+from db.engine import Database, Session
 
 if TYPE_CHECKING:
     from core.bootstrap import App
 
-__all__ = ["CheckReport", "Finding", "Invariant", "run_check"]
+__all__ = ["CheckReport", "Finding", "Invariant", "check_session", "run_check"]
 
 FAMILIES = (books, rows, earning, spending, settlement)
 
@@ -26,20 +26,19 @@ FAMILIES = (books, rows, earning, spending, settlement)
 def run_check(where: App | Database, *, community_id: str | None = None) -> CheckReport:
     """Check one community or all of them. The database is read with the keys it was opened with."""
     database = where if isinstance(where, Database) else where.database
-    tallies = {invariant: Tally(invariant) for invariant in INVARIANTS}
     with database.reading() as session:
         db.check.chain.hold_still(session)
-        rows.homeless(session, tallies["32"])
-        for community in db.check.chain.communities(session):
-            if community_id in (None, community.id):
-                look = Look(
-                    session=session,
-                    community_id=community.id,
-                    time_zone=community.zone,
-                    created=community.created,
-                    tallies=tallies,
-                )
-                walk(look)
-                for family in FAMILIES:
-                    family.check(look)
+        return check_session(session, community_id=community_id)
+
+
+def check_session(session: Session, *, community_id: str | None = None) -> CheckReport:
+    """As `run_check`, inside a transaction that the caller holds; it should see one instant throughout."""
+    tallies = {invariant: Tally(invariant) for invariant in INVARIANTS}
+    rows.homeless(session, tallies["32"])
+    for community in db.check.chain.communities(session):
+        if community_id in (None, community.id):
+            look = Look(session=session, community_id=community.id, time_zone=community.zone, tallies=tallies)
+            walk(look)
+            for family in FAMILIES:
+                family.check(look)
     return closed(list(tallies.values()))

@@ -23,7 +23,6 @@ class Books:
     """What one walk along a community's chain came to."""
 
     balances: dict[str, int] = field(default_factory=dict)  # account -> debits less credits
-    crossing: list[str] = field(default_factory=list)  # transfers between two households or two funds
     numbers: dict[str, int] = field(default_factory=dict)  # series -> the last human number that an operation noted
 
 
@@ -34,7 +33,6 @@ class Look:
     session: Session
     community_id: str
     time_zone: str
-    created: int
     tallies: dict[str, Tally]
     books: Books = field(default_factory=Books)
 

@@ -16,8 +16,8 @@ def hold_still(session: Session) -> None:
 
 
 def communities(session: Session) -> list[Row]:
-    """Every community: (id, zone, created)."""
-    return session.all("SELECT id, time_zone AS zone, created_at AS created FROM community ORDER BY id")
+    """Every community: (id, zone)."""
+    return session.all("SELECT id, time_zone AS zone FROM community ORDER BY id")
 
 
 def operations(session: Session, *, community_id: str, after: int) -> list[Row]:
@@ -32,18 +32,39 @@ def operations(session: Session, *, community_id: str, after: int) -> list[Row]:
     )
 
 
+_TRANSFER = (
+    "SELECT id, seq, unit, debit_account, credit_account, amount, kind, occurred_at AS occurred, reverses_id,"
+    " operation_id, recorded_at AS recorded FROM transfer WHERE community_id = :community_id"
+)
+
+
 def transfers(session: Session, *, community_id: str, after: int, until: int) -> list[Row]:
-    """Transfers of the operations of a page; the columns up to `reverses_id` are those of the chain's hash."""
+    """Transfers by their own sequence; the columns up to `reverses_id` are those of the chain's hash."""
     return session.all(
-        "SELECT t.id, t.seq, t.unit, t.debit_account, t.credit_account, t.amount, t.kind, t.occurred_at AS occurred,"
-        " t.reverses_id, t.operation_id, t.recorded_at AS recorded FROM operation o"
-        " JOIN transfer t ON t.community_id = o.community_id AND t.operation_id = o.id"
-        " WHERE o.community_id = :community_id AND o.seq > :after AND o.seq <= :until"
-        " ORDER BY o.seq, t.seq",
+        f"{_TRANSFER} AND seq > :after AND seq <= :until ORDER BY seq",
         community_id=community_id,
         after=after,
         until=until,
     )
+
+
+def transfers_of(session: Session, *, community_id: str, operation_id: str) -> list[Row]:
+    """The transfers of one operation, whatever their sequence."""
+    return session.all(
+        f"{_TRANSFER} AND operation_id = :operation_id ORDER BY seq",
+        community_id=community_id,
+        operation_id=operation_id,
+    )
+
+
+def miscounted(session: Session, *, community_id: str) -> set[str]:
+    """Operations that have another number of transfers than they say."""
+    rows = session.all(
+        "SELECT o.id FROM operation o WHERE o.community_id = :community_id AND o.transfers <> (SELECT COUNT(*)"
+        " FROM transfer t WHERE t.community_id = o.community_id AND t.operation_id = o.id)",
+        community_id=community_id,
+    )
+    return {row.id for row in rows}
 
 
 def moves(session: Session, *, community_id: str, after: int, until: int) -> list[Row]:
