@@ -86,7 +86,7 @@ def show_result(page: Page, form: Press, done: Exchanged) -> None:
                 name=t("my_points.voucher"),
                 lines=[t("exchange.until", day=voucher.valid_until), voucher.serial],
             ),
-            key=f"ticket_done_{voucher.id}",
+            key=f"held_{voucher.id}",
         )
     if st.button(t("exchange.finish"), key="done", type="primary", width="stretch"):
         form.leave()

@@ -25,14 +25,15 @@ def month_before(day: date, months: int) -> date:
 def ask(page: Page, passage: Passage) -> None:
     """How one entry came about, and where to say that something is wrong."""
     t = page.t
-    place = page.visit.place
 
     def body() -> None:
         if passage.kind in ("earned", "opening"):
             page.show(parts.trace(trace_of(passage, t)))
         else:
             page.show(parts.lead(sentence_of(passage, t)))
-        page.show(parts.heading(t("why.ask_next_title")), parts.lead(t("why.ask_next", phone=place.phone)))
+        page.show(
+            parts.heading(t("why.ask_next_title")), parts.lead(t("why.ask_next")), parts.phone(page.visit.place.phone)
+        )
         if st.button(t("why.close"), key="ask_close", width="stretch"):
             page.again()
 

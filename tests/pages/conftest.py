@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,16 +13,17 @@ from core import cookies
 from core.bootstrap import App
 from core.clock import DrivenClock
 from core.i18n import Language
+from core.preferences import keep_preferences
 from core.settings import Settings
 from db.engine import Database
 from pages._ui import session
 from tests.databases import Templates
 from tests.factories import FOUNDED, a_community_template
-from tests.factories_scheme import Scheme, a_scheme
+from tests.factories_scheme import Scheme, a_scheme, signed_in
+from tests.pages.screen import Opener
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MAIN = ROOT / "pages" / "_ui" / "main.py"
-Opener = Callable[..., AppTest]
 _built: dict[str, Scheme] = {}
 
 
@@ -42,8 +44,9 @@ def app(templates: Templates, clock: DrivenClock, tmp_path: Path) -> Iterator[Ap
 
 @pytest.fixture
 def scheme(app: App) -> Scheme:
-    """What the scheme holds."""
-    return _built["scheme"]
+    """What the scheme holds; a test may sign people in anew."""
+    built = _built["scheme"]
+    return replace(built, tokens=dict(built.tokens))
 
 
 @pytest.fixture
@@ -64,7 +67,7 @@ def open_as(app: App, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> Opener
         jar[cookies.LANGUAGE] = language.value
         if who:
             jar[cookies.sign_in_cookie("http://localhost:8501")] = scheme.tokens[who]
-            _speaks(app, who, language)
+            keep_preferences(app, signed_in(app, scheme, who), language=language)
         if who == "clerk":
             jar[cookies.till_cookie("http://localhost:8501")] = scheme.till_token
         test = AppTest.from_file(str(MAIN), default_timeout=10)
@@ -76,20 +79,7 @@ def open_as(app: App, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> Opener
         assert not test.exception, test.exception
         return test
 
-    def _speaks(app: App, who: str, language: Language) -> None:
-        from core.preferences import keep_preferences
-        from tests.factories_scheme import signed_in
-
-        keep_preferences(app, signed_in(app, scheme, who), language=language)
-
     return open_page
-
-
-def words(test: AppTest) -> str:
-    """Everything that stands on the page, markup included."""
-    shown = [element.proto.body for element in test.get("html")]
-    shown += [button.label for button in test.button]
-    return "\n".join(shown)
 
 
 def _prepare(database: Database, templates: Templates) -> None:
