@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import threading
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event
@@ -23,15 +22,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
+from db.file_lock import FileLock
 from db.secrets import Secrets
 from db.states import EDGES
 from db.types import to_instant, to_stored
-
-try:
-    import fcntl
-except ImportError:  # Windows has no flock; msvcrt locks one byte of the same file
-    fcntl = None  # type: ignore[assignment]
-    import msvcrt
 
 Row = Any  # a named tuple of one query; `*_at` are aware instants, `*_on` dates, `is_*` bool
 
@@ -138,7 +132,7 @@ class Database:
         self.dialect = "sqlite" if url.startswith("sqlite") else "postgresql"
         self.path = Path(url.removeprefix("sqlite:///")) if self.dialect == "sqlite" else None
         self.engine = _sqlite_engine(url) if self.dialect == "sqlite" else _postgresql_engine(url)
-        self._lock = _FileLock(Path(f"{self.path}.lock")) if self.path else None
+        self._lock = FileLock(Path(f"{self.path}.lock")) if self.path else None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -200,46 +194,6 @@ def _translated(error: BaseException) -> BaseException:
     return error
 
 
-class _FileLock:
-    """Every writer of any process takes this file before it begins, so that SQLite's own busy wait never decides."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._threads = threading.Lock()
-        self._file: IO[bytes] | None = None
-
-    def close(self) -> None:
-        """Let the file go; the next writer opens it again."""
-        with self._threads:
-            if self._file is not None:
-                self._file.close()
-                self._file = None
-
-    def __enter__(self) -> None:
-        self._threads.acquire()
-        try:
-            if self._file is None:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._file = open(self._path, "a+b")  # kept open: the lock lives as long as we do
-            if fcntl is not None:
-                fcntl.flock(self._file, fcntl.LOCK_EX)
-            else:
-                self._file.seek(0)
-                msvcrt.locking(self._file.fileno(), msvcrt.LK_LOCK, 1)
-        except BaseException:
-            self._threads.release()
-            raise
-
-    def __exit__(self, *_: object) -> None:
-        assert self._file is not None
-        if fcntl is not None:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
-        else:
-            self._file.seek(0)
-            msvcrt.locking(self._file.fileno(), msvcrt.LK_UNLCK, 1)
-        self._threads.release()
-
-
 SQLITE_SETTINGS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -294,8 +248,6 @@ def _instant(value: int | None) -> Any:
 
 
 def _date(value: str | None) -> Any:
-    return None if value is None else date.fromisoformat(value)
-
     return None if value is None else date.fromisoformat(value)
 
 

@@ -1,0 +1,114 @@
+"""The speed table measures what it says: its reference runs the product's own statements and leaves whole books."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.by_hand import HandTill
+from bench.recording import Recorder
+from bench.table import Line, Note, drawn, p99
+from core.books import Intent
+from core.bootstrap import App
+from core.check import run_check
+from core.errors import AlreadyRedeemed
+from core.policy import Actor
+from core.takings import take
+from db.engine import Session
+from db.types import to_microseconds
+from tests.factories import an_intent
+from tests.factories_spending import a_fund, a_shop, a_spender, a_till, money, paper_of
+
+
+@pytest.fixture
+def codes(app: App) -> list[str]:
+    """Four paper vouchers of 5 yuan of one household."""
+    a_fund(app)
+    return [voucher.code or "" for voucher in paper_of(app, a_spender(app, points=20), 5, 5, 5, 5)]
+
+
+@pytest.fixture
+def till(app: App) -> Actor:
+    """A till of the canteen."""
+    return a_till(app, a_shop(app))
+
+
+def a_hand(app: App, till: Actor) -> HandTill:
+    """The same till by hand, at the same time."""
+    return HandTill(app.database, till, now_ns=lambda: to_microseconds(app.clock.now()) * 1000)
+
+
+def statements_of_the_product(app: App, till: Actor, code: str) -> list[str]:
+    with app.database.transaction() as session:
+        recorder = Recorder(session._driver)
+        recorded = Session(recorder, session.dialect, session.secrets, is_writer=True)
+        take(recorded, app.clock_for(session), till, an_intent(source="api"), code=code)
+    return recorder.texts
+
+
+def statements_by_hand(app: App, till: Actor, code: str) -> list[str]:
+    hand = a_hand(app, till)
+    hand.connection = recorder = Recorder(hand.connection)
+    hand.take(code, "by-hand-1")
+    hand.close()
+    return [text for text in recorder.texts if text != "BEGIN IMMEDIATE"]
+
+
+def test_the_hand_runs_the_statements_of_the_product(app: App, till: Actor, codes: list[str]) -> None:
+    assert statements_by_hand(app, till, codes[0]) == statements_of_the_product(app, till, codes[1])
+
+
+def test_the_books_cannot_tell_the_hand_from_the_product(app: App, till: Actor, codes: list[str]) -> None:
+    hand = a_hand(app, till)
+    for number, code in enumerate(codes[:2]):
+        hand.take(code, f"by-hand-{number}")
+    hand.close()
+    app.do(till, an_intent(source="api"), take, code=codes[2])
+    assert money(app).owed == 1500
+    report = run_check(app)
+    assert report.is_ok, [finding for one in report.invariants for finding in one.findings]
+    with pytest.raises(AlreadyRedeemed):
+        app.do(till, an_intent(source="api"), take, code=codes[0])
+
+
+def test_the_product_answers_a_press_of_the_hand_again(app: App, till: Actor, codes: list[str]) -> None:
+    hand = a_hand(app, till)
+    hand.take(codes[0], "by-hand-1")
+    hand.close()
+    again = app.do(till, Intent(key="by-hand-1", source="api"), take, code=codes[0])
+    assert (again.face_fen, again.is_replay) == (500, True)
+    assert (again.undo_until - again.taken_at).total_seconds() == 300
+
+
+def a_line(*samples: float, bound: str = "at most", target: float = 2.0, **named: object) -> Line:
+    return Line(
+        name="line", what="a thing", reference="another", bound=bound, target=target, samples=list(samples), **named
+    )  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "reached"),
+    [
+        (a_line(1.9, 2.0, 2.1), "yes"),
+        (a_line(1.9, 2.01, 2.1), "no"),
+        (a_line(0.5, 0.7, 0.6, bound="at least", target=0.6), "yes"),
+        (a_line(0.5, 0.59, 0.6, bound="at least", target=0.6), "no"),
+        (a_line(), "not measured"),
+    ],
+)
+def test_a_target_is_reached_by_the_median_and_never_without_a_figure(line: Line, reached: str) -> None:
+    assert line.reached == reached
+
+
+def test_a_line_shows_median_and_quartiles_and_why_it_was_not_measured() -> None:
+    shown = drawn(
+        [a_line(1.0, 1.5, 2.0), a_line(why_not="no browser here")], [Note(what="import of 5,000 rows", figure="3.1 s")]
+    )
+    assert "1.50 (1.00 to 2.00) x" in shown
+    assert "no browser here" in shown
+    assert "not measured" in shown
+    assert "3.1 s" in shown
+
+
+def test_ninety_nine_of_a_hundred_stay_below_p99() -> None:
+    assert p99([float(number) for number in range(1, 101)]) == 99.0
+    assert p99([7.0]) == 7.0
