@@ -185,7 +185,7 @@ def _demo(caller: Caller, accounts: list[DemoAccount]) -> Html:
     """Only in the demo: every role may be tried, so the page says how."""
     t = caller.t
     lines = parts.facts(
-        [(t(one.role_key), t("auth.sign_in.demo_line", login=one.login, secret=one.secret)) for one in accounts]
+        [(t(one.role), t("auth.sign_in.demo_line", login=one.login, secret=one.secret)) for one in accounts]
     )
     return parts.card(join(parts.heading(t("auth.sign_in.demo_title")), lines))
 

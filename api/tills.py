@@ -10,6 +10,7 @@ from api.auth import TlsNeeded, welcome
 from api.frame import Caller, page, posted, refusal_box, see_other, set_cookie, shown
 from core import cookies
 from core.books import an_intent
+from core.demo_accounts import pair_demo_till
 from core.errors import AppError
 from core.look.forms import Field, FieldKind, Form, Option, form
 from core.look.html import Html
@@ -31,13 +32,11 @@ def do_pairing(caller: Caller, fields: dict[str, str]) -> Response:
     if not caller.may_sign_in:
         return _pairing_page(caller, fields, TlsNeeded())
     try:
-        paired = pair(
-            caller.app,
-            an_intent("page"),
-            code=fields.get("code", ""),
-            name=fields.get("name", "") or caller.t("auth.pair.name_example"),
-            address=caller.address,
-        )
+        name = fields.get("name", "") or caller.t("auth.pair.name_example")
+        if "demo" in fields:
+            paired = pair_demo_till(caller.app, name=name, address=caller.address)
+        else:
+            paired = pair(caller.app, an_intent("page"), code=fields.get("code", ""), name=name, address=caller.address)
     except AppError as refusal:
         return _pairing_page(caller, fields, refusal)
     answer = see_other("/auth/till")
@@ -109,6 +108,14 @@ def _pairing_page(caller: Caller, fields: dict[str, str], refusal: AppError | No
             ),
         ]
         content.append(form(Form(action="/auth/pair", button=t("auth.pair.button"), fields=asked)))
+        if caller.app.is_demo:
+            at_once = Form(
+                action="/auth/pair",
+                button=t("demo.till.button"),
+                hidden={"demo": "1", "name": t("demo.till.name")},
+                is_second=True,
+            )
+            content += [lead(t("demo.till.lead")), form(at_once)]
     content.append(links([(t("auth.sign_in.title"), "/auth/sign-in")]))
     return page(
         caller, *content, title=t("auth.pair.title"), place=visit.place.name, status=refusal.status if refusal else 200
