@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -51,9 +50,7 @@ def kinds(answers: list[object]) -> Counter[type]:
     return Counter(type(answer) for answer in answers)
 
 
-def test_sixty_four_tills_and_one_voucher_have_one_winner(
-    app: App, record_property: Callable[[str, object], None]
-) -> None:
+def test_sixty_four_tills_and_one_voucher_have_one_winner(app: App, engine_name: str) -> None:
     a_fund(app, yuan=100000)
     wang = a_spender(app, points=10000)
     tills = [a_till(app, a_shop(app, code=f"S{place}", name=f"商店{place}")) for place in range(4)]
@@ -69,13 +66,14 @@ def test_sixty_four_tills_and_one_voucher_have_one_winner(
         }
         assert (money(app).owed, money(app).outstanding) == (500 * number, 0)
     spans.sort()
-    record_property("p99_milliseconds", round(1000 * spans[len(spans) * 99 // 100]))
+    print(f"F-01 {engine_name}: {len(spans)} callers, p99 {1000 * spans[len(spans) * 99 // 100]:.0f} ms")
 
 
-def test_callers_in_two_processes_and_one_voucher_have_one_winner(app: App) -> None:
+def test_callers_in_two_processes_and_one_voucher_have_one_winner(app: App, engine_name: str) -> None:
+    threads = {"sqlite": 64, "postgresql": 40}[engine_name] if IS_DRILL else 16  # the tests' server has 100 lines
     a_fund(app, yuan=100000)
     wang, till = a_spender(app, points=10000), a_till(app, a_shop(app))
-    with processes(app, count=2, threads=64 if IS_DRILL else 16) as take_at_once:
+    with processes(app, count=2, threads=threads) as take_at_once:
         for _ in range(rounds(everyday=4, drill=200)):
             answers = Counter(take_at_once(till, shown_code(app, wang, a_voucher(app, wang))))
             assert answers.pop("Taking") == 1
@@ -211,7 +209,7 @@ def test_two_closings_at_once_share_no_taking(app: App, clock: DrivenClock) -> N
 
 def test_two_reviewers_at_once_approve_once(app: App, clock: DrivenClock) -> None:
     a_fund(app)
-    wang, shop = a_spender(app, points=200), a_shop(app)
+    wang, shop = a_spender(app, points=500), a_shop(app)
     till = a_till(app, shop)
     for _ in range(rounds(everyday=2, drill=50)):
         taken(app, till, wang, a_voucher(app, wang))
