@@ -72,7 +72,7 @@ def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) 
         "expired": statement.expired,
         "taken_back": statement.taken_back,
     }
-    names = {part: t(f"five.points.{part}") for part in parts}
+    names = {part: t(f"five.{part.removeprefix('in_')}") for part in parts}
     values = [{"part": names[part], "points": points, "said": f"{points:,}"} for part, points in parts.items()]
     base = alt.Chart(alt.Data(values=values)).encode(  # type: ignore[no-untyped-call]
         y=alt.Y("part:N", title=None, sort=None),

@@ -37,7 +37,7 @@ def rule_of(page: Page, claim: Any) -> str:
     """The item and the time: C1 · 2 hours."""
     if claim.minutes:
         return page.t("approve.rule", code=claim.item_code or "", minutes=claim.minutes)
-    return page.t("approve.rule_once", code=claim.item_code or "")
+    return page.t("approve.rule_once", code=claim.item_code or "", has_code=claim.item_code is not None)
 
 
 def row(page: Page, one: Waiting) -> None:
@@ -109,12 +109,18 @@ def each(page: Page, several: list[Waiting], *, is_first: bool) -> None:
     """Rows with something about them: the sentence, then what may be done."""
     t = page.t
     with st.container(key="card_each"):
-        page.show(parts.heading(t("approve.each" if is_first else "approve.each_only"), t("approve.count", count=len(several))))
+        page.show(
+            parts.heading(
+                t("approve.each" if is_first else "approve.each_only"), t("approve.count", count=len(several))
+            )
+        )
         for place, one in enumerate(several):
             claim = one.claim
             is_barred = one.is_own or one.has_looked
             with st.container(key="risk_first" if not place else f"risk_{claim.id}", gap="small"):
-                page.show(parts.risk(f"{what_of(page, one)} · {t('points.amount', points=one.points)}", why_of(page, one)))
+                page.show(
+                    parts.risk(f"{what_of(page, one)} · {t('points.amount', points=one.points)}", why_of(page, one))
+                )
                 with st.container(key=f"acts_{claim.id}", horizontal=True):
                     if st.button(t("approve.trace"), key=f"trace_{claim.id}"):
                         page.dialog(t("approve.trace_title"), lambda one=one: trace(page, one))
@@ -137,7 +143,9 @@ def trace(page: Page, one: Waiting) -> None:
     t = page.t
     steps = []
     for step in page.look(claim_history, claim_id=one.claim.id):
-        who = t("approve.step_by", actor=step.actor or step.actor_id, at=step.at, note=step.note)
+        who = t(
+            "approve.step_by", actor=step.actor or step.actor_id, at=step.at, note=step.note, has_note=bool(step.note)
+        )
         steps.append((t(f"approve.step.{step.state}"), who))
     if one.claim.first_approver:
         steps.append((t("approve.step.half"), one.claim.first_approver))
@@ -150,10 +158,11 @@ def give_back(page: Page, one: Waiting) -> None:
     page.show(parts.lead(what_of(page, one)))
     note = st.text_area(t("approve.return_reason"), key=f"reason_{claim_id}", max_chars=300,
                         placeholder=t("approve.return_hint"))  # fmt: skip
-    if st.button(t("approve.return_yes"), key=f"return_yes_{claim_id}", type="primary", width="stretch"):
-        if page.act("return", claim_id, return_claims, claim_ids=(claim_id,), note=note.strip()) is not None:
-            page.say_next("ok", t("approve.returned"), t("approve.returned_next"))
-            page.again()
+    if not st.button(t("approve.return_yes"), key=f"return_yes_{claim_id}", type="primary", width="stretch"):
+        return
+    if page.act("return", claim_id, return_claims, claim_ids=(claim_id,), note=note.strip()) is not None:
+        page.say_next("ok", t("approve.returned"), t("approve.returned_next"))
+        page.again()
 
 
 def withdraw(page: Page, one: Waiting) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 import streamlit as st
@@ -42,7 +42,7 @@ def table(page: Page) -> None:
         typed = st.data_editor(
             [dict.fromkeys(names, "") for _ in range(TYPED_ROWS)],
             key=f"typed_{round_of('typed')}", num_rows="dynamic", width="stretch", hide_index=True,
-            column_config={name: st.column_config.TextColumn(t(f"hours.typed.{name}"), max_chars=80) for name in names},
+            column_config={name: st.column_config.TextColumn(t(f"hours.cell.{name}"), max_chars=80) for name in names},
         )  # fmt: skip
         sheet = Sheet(kind=SheetKind.HOURS, name=t("hours.typed_name"), data=as_csv(typed), rows_before=1)
         if st.button(t("hours.check"), key="check", disabled=not has_rows(typed)):
@@ -193,7 +193,8 @@ def returned(page: Page) -> None:
     if not total:
         return
     with st.container(key="card_returned"):
-        page.show(parts.heading(t("hours.returned"), t("hours.rows", count=total)), parts.lead(t("hours.returned_lead")))
+        page.show(parts.heading(t("hours.returned"), t("hours.rows", count=total)))
+        page.show(parts.lead(t("hours.returned_lead")))
         for place, one in enumerate(waiting):
             claim = one.claim
             last = [step for step in page.look(claim_history, claim_id=claim.id) if step.state == "returned"][-1]
@@ -202,17 +203,17 @@ def returned(page: Page) -> None:
                          minutes=claim.minutes)  # fmt: skip
                 page.show(parts.risk(what, t("hours.returned_why", actor=last.actor, at=last.at, note=last.note)))
                 with st.container(key=f"acts_{claim.id}", horizontal=True):
-                if not page.may(resubmit_claims):
-                    continue
-                if st.button(t("hours.resubmit"), key=f"again_{claim.id}") and put_forward(page, claim):
-                    page.say_next("ok", t("hours.resubmitted"), t("hours.resubmitted_next"))
-                    page.again()
-                if st.button(t("hours.withdraw"), key=f"withdraw_{claim.id}"):
-                    page.confirm(
-                        title=t("hours.withdraw_title"), lines=[what, t("hours.withdraw_lead")],
-                        yes=t("hours.withdraw_yes"), then=lambda claim_id=claim.id: take_back(page, claim_id),
-                        key=f"withdraw_{claim.id}",
-                    )  # fmt: skip
+                    if not page.may(resubmit_claims):
+                        continue
+                    if st.button(t("hours.resubmit"), key=f"again_{claim.id}") and put_forward(page, claim):
+                        page.say_next("ok", t("hours.resubmitted"), t("hours.resubmitted_next"))
+                        page.again()
+                    if st.button(t("hours.withdraw"), key=f"withdraw_{claim.id}"):
+                        page.confirm(
+                            title=t("hours.withdraw_title"), lines=[what, t("hours.withdraw_lead")],
+                            yes=t("hours.withdraw_yes"), then=lambda claim_id=claim.id: take_back(page, claim_id),
+                            key=f"withdraw_{claim.id}",
+                        )  # fmt: skip
 
 
 def put_forward(page: Page, claim: Any) -> bool:

@@ -55,6 +55,26 @@ def find_person(page: Page, label: str, *, key: str, hint: str = "") -> Any | No
     return by_id.get(chosen) if chosen else None
 
 
+def find_household(page: Page, label: str, *, key: str) -> Any | None:
+    """As `find_person`, for the household of somebody: a row of the register with `household_id`, or None."""
+    t = page.t
+    text = st.text_input(label, key=f"{key}_text", placeholder=t("desk.find.hint")).strip()
+    if not text:
+        return None
+    _, found = page.look(find_people, text=text, limit=FOUND_MAX)
+    homes = {row.household_id: row for row in found if row.household_id}
+    if not homes:
+        page.show(parts.lead(t("desk.find.nobody", text=text)))
+        return None
+    chosen = st.selectbox(
+        t("desk.find.household"), list(homes), key=f"{key}_one",
+        format_func=lambda one: t(
+            "desk.find.household_is", name=homes[one].name, building=homes[one].building, card=homes[one].card_number
+        ),
+    )  # fmt: skip
+    return homes.get(chosen)
+
+
 def person_words(row: Any) -> str:
     """Who is meant, for somebody who works at the desk: name, building, number."""
     return " · ".join(part for part in (row.name, row.building, row.volunteer_number) if part)

@@ -164,7 +164,11 @@ def _counts(page: Page, found: Preview) -> Any:
         if found.kind is SheetKind.HOURS
         else [("leaf", "check", "new", found.new)]
     )
-    all_of_them = [*earned, ("stone", "info", "duplicate", found.duplicate), ("zhu", "alert", "refused", len(found.refused))]
+    all_of_them = [
+        *earned,
+        ("stone", "info", "duplicate", found.duplicate),
+        ("zhu", "alert", "refused", len(found.refused)),
+    ]
     return desk.counts(
         [
             desk.Count(
@@ -184,7 +188,9 @@ def _questions(page: Page, sheet: Sheet, base: Preview) -> dict[int, str]:
         return {}
     chosen: dict[int, str] = {}
     with st.container(key="card_questions"):
-        page.show(parts.heading(t("hours.who"), t("hours.who_aside", count=len(asked))), parts.lead(t("hours.who_lead")))
+        page.show(
+            parts.heading(t("hours.who"), t("hours.who_aside", count=len(asked))), parts.lead(t("hours.who_lead"))
+        )
         for one in asked:
             candidates = {each["person_id"]: each for each in one.facts["candidates"]}
             number = (one.row or 0) - sheet.rows_before
@@ -213,9 +219,7 @@ def _rows(page: Page, sheet: Sheet, found: Preview) -> None:
     shown = [name for name, rows in lists.items() if rows]
     if not shown:
         return
-    name = queue(
-        page, t("hours.show"), shown, lambda one: t(f"hours.list.{one}", count=len(lists[one])), key="rows"
-    )
+    name = queue(page, t("hours.show"), shown, lambda one: t(f"hours.list.{one}", count=len(lists[one])), key="rows")
     rows = lists[name]
     pages = -(-len(rows) // ROWS)
     number = st.pagination(pages, key=f"rows_{name}") if pages > 1 else 1
@@ -267,7 +271,8 @@ def _row_words(page: Page, sheet: Sheet, name: str, row: int | None) -> str:
     """The number that a person sees, with the worksheet's name where there are several."""
     if row is None:
         return page.t("hours.whole_file")
-    return page.t("hours.row", row=row - sheet.rows_before, sheet=name if not sheet.rows_before else "")
+    has_sheet = bool(name) and not sheet.rows_before
+    return page.t("hours.row", row=row - sheet.rows_before, sheet=name, has_sheet=has_sheet)
 
 
 def _confirm(page: Page, press: Press, sheet: Sheet, found: Preview) -> None:

@@ -1,0 +1,305 @@
+"""The parts of a household's page at the desk: balance, vouchers, entries, papers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+import streamlit as st
+
+from core.enrolments import issue_enrolment
+from core.exchange import FACES_FEN, PRINTED_MAX, PaperVoucher
+from core.look import desk, parts
+from core.paper import card_file, require_printable_address, slip_file, voucher_file
+from core.passbook import my_balance, why
+from core.prints import CardSize
+from core.telling import state_of
+from core.vouchers import (
+    HeldVoucher,
+    exchange,
+    household_vouchers,
+    issue_printed,
+    lock_voucher,
+    print_voucher,
+    reprint,
+    return_voucher,
+    unlock_voucher,
+    void_voucher,
+)
+from pages._ui.desk import file_link, keep_once, kept_once, offer, queue
+from pages._ui.shell import Page, Press
+
+REASONS: Final = ("at_desk", "request", "lost", "worn", "mistake")
+ENTRIES_DAYS: Final = 90
+ENTRIES_MAX: Final = 12
+LIVE: Final = ("active", "locked")
+STATE_CHIPS: Final[dict[str, tuple[parts.Colour, Any]]] = {
+    "active": ("qing", "check"),
+    "locked": ("amber", "clock"),
+    "redeemed": ("leaf", "check"),
+    "in_statement": ("leaf", "check"),
+    "settled": ("leaf", "check"),
+}
+
+
+def reason(page: Page, *, key: str) -> str:
+    """Why the desk does it; a code that the operation keeps."""
+    chosen = st.selectbox(
+        page.t("people.reason"), list(REASONS), key=f"reason_{key}", format_func=lambda one: page.t(f"reason.{one}")
+    )
+    return str(chosen)
+
+
+def balance(page: Page, home: Any) -> None:
+    """The household's cover: what it may spend, what hangs, what ends next."""
+    t = page.t
+    if not page.may(my_balance):
+        return
+    has = page.look(my_balance, household_id=home.id)
+    notes = []
+    if has.notice_points:
+        notes.append(
+            parts.Note(
+                sign="bell", name=t("people.in_notice"), amount=t("points.amount", points=has.notice_points),
+                when=t("people.in_notice_when", day=has.available_on),
+            )
+        )  # fmt: skip
+    if has.ending_points:
+        notes.append(
+            parts.Note(
+                sign="clock", name=t("people.ending"), amount=t("points.amount", points=has.ending_points),
+                when=t("people.ending_when", day=has.ending_on),
+            )
+        )  # fmt: skip
+    page.show(
+        parts.hero(
+            who=t("people.who", building=home.building, head=home.head_name, card=home.card_number),
+            label=t("people.available"), figure=f"{has.available_points:,}", unit=t("unit.points").strip(), notes=notes,
+        )
+    )  # fmt: skip
+
+
+# -- vouchers ----------------------------------------------------------------------------------------------------
+
+
+def vouchers(page: Page, home: Any) -> None:
+    """Points into vouchers on the household's behalf, and every voucher it has or had."""
+    if page.may(issue_printed):
+        with st.container(key="card_exchange"), page.told():
+            _exchange(page, home)
+    held = page.look(household_vouchers, household_id=home.id, limit=50)
+    t = page.t
+    with st.container(key="card_vouchers"):
+        live = [one for one in held if one.state in LIVE]
+        worth = t("people.vouchers_sum", count=len(live), fen=sum(one.face_fen for one in live))
+        page.show(parts.heading(t("people.vouchers"), worth))
+        if not held:
+            page.show(parts.lead(t("people.vouchers_none")))
+        with st.container(key="lines_vouchers"):
+            for one in held:
+                _voucher(page, home, one)
+
+
+def _exchange(page: Page, home: Any) -> None:
+    """Faces and how many, on screen or on paper, and why the desk does it."""
+    t = page.t
+    press = page.form("desk_exchange", home.id)
+    key = press.form.id
+    page.show(parts.heading(t("people.exchange")))
+    if _exchanged(page, home, press):
+        return
+    way = queue(page, t("people.way"), ["paper", "screen"], lambda one: t(f"people.way.{one}"), key=f"way_{key}")
+    page.show(parts.lead(t(f"people.way.{way}_lead", most=PRINTED_MAX)))
+    chosen: list[int] = []
+    with st.container(key="split_faces", horizontal=True):
+        for face in FACES_FEN:
+            count = st.number_input(
+                t("people.face", fen=face), min_value=0, max_value=PRINTED_MAX, step=1, key=f"face_{face}_{key}"
+            )
+            chosen += [face] * int(count or 0)
+    why_code = reason(page, key=key)
+    words = t("people.exchange_button", count=len(chosen), fen=sum(chosen)) if chosen else t("people.exchange_none")
+    if not st.button(words, key=f"exchange_{key}", type="primary", width="stretch", disabled=not chosen):
+        return
+    faces = tuple(chosen)
+    if way == "screen":
+        page.do("desk_exchange", home.id, exchange, household_id=home.id, faces_fen=faces, reason=why_code)
+        page.again()
+    done = press.press(issue_printed, household_id=home.id, faces_fen=faces, reason=why_code)
+    if done is not None:
+        _keep_paper(page, home.id, press, list(done.vouchers))
+        page.again()
+
+
+def _keep_paper(page: Page, household_id: str, press: Press, papers: list[PaperVoucher]) -> None:
+    """Draw the sheet now, while the codes can be read; its path is kept for this tab."""
+    if all(paper.code for paper in papers):
+        file = voucher_file(page.app, page.actor, page.t, household_id=household_id, vouchers=papers)
+        keep_once(press, offer(page, file))
+
+
+def _exchanged(page: Page, home: Any, press: Press) -> bool:
+    """What the press came to, until it is left."""
+    t = page.t
+    on_paper = press.answer(issue_printed)
+    on_screen = press.answer(exchange)
+    done = on_paper or on_screen
+    if done is None:
+        return False
+    fen = sum(one.face_fen for one in done.vouchers)
+    page.say(
+        "ok", t("people.exchanged", count=len(done.vouchers), fen=fen),
+        t("people.exchanged_next", points=done.spent_points, left=done.available_points),
+    )  # fmt: skip
+    if on_paper:
+        _paper_link(page, press, len(on_paper.vouchers))
+    st.button(t("people.exchange_another"), key=f"leave_{press.form.id}", on_click=press.leave)
+    return True
+
+
+def _paper_link(page: Page, press: Press, count: int) -> None:
+    """The file with the codes, while it waits; afterwards only a new print helps."""
+    t = page.t
+    path = kept_once(press)
+    if path:
+        file_link(t("people.paper_get", count=count), path)
+        page.show(parts.lead(t("people.paper_once")))
+    else:
+        page.show(parts.lead(t("people.paper_gone")))
+
+
+def _voucher(page: Page, home: Any, one: HeldVoucher) -> None:
+    """One voucher with the way to do something about it."""
+    t = page.t
+    colour, sign = STATE_CHIPS.get(one.state, ("stone", "info"))
+    details = [
+        t("people.voucher_serial", serial=one.serial),
+        t("people.voucher_taken", taken_at=one.taken_at, shop=one.shop)
+        if one.taken_at and one.shop
+        else t("people.voucher_until", day=one.valid_until, is_printed=one.is_printed),
+    ]
+    with st.container(key=f"line_{one.id}", horizontal=True, vertical_alignment="center"):
+        name = t("people.voucher", fen=one.face_fen)
+        page.show(desk.line(name, details, state=parts.chip(t(f"people.voucher_state.{one.state}"), colour, sign)))
+        if one.state in LIVE and page.may(void_voucher) and st.button(t("people.act"), key=f"act_{one.id}"):
+            page.dialog(t("people.act_title", fen=one.face_fen), lambda: _acts(page, home, one))
+
+
+def _acts(page: Page, home: Any, one: HeldVoucher) -> None:
+    """The dialog of one voucher: paper again, back to points, withdrawn, locked."""
+    t = page.t
+    printed = page.form("voucher_paper", one.id)
+    if printed.answer(print_voucher) or printed.answer(reprint):
+        page.say("ok", t("people.printed"), t("people.printed_next"))
+        _paper_link(page, printed, 1)
+        if st.button(t("people.printed_done"), key=f"printed_{one.id}", width="stretch"):
+            printed.leave()
+            page.again()
+        return
+    if one.state == "locked":
+        possible = ["unlock", "void"]
+    else:
+        possible = ["reprint", "void", "lock"] if one.is_printed else ["print", "return", "void", "lock"]
+    act = st.radio(
+        t("people.act_what"), possible, key=f"what_{one.id}", format_func=lambda name: t(f"people.act.{name}"),
+        captions=[t(f"people.act.{name}_means") for name in possible],
+    )  # fmt: skip
+    code = reason(page, key=one.id)
+    if not st.button(t("people.act_yes"), key=f"yes_{one.id}", type="primary", width="stretch"):
+        return
+    if act in ("print", "reprint"):
+        paper = printed.press(print_voucher if act == "print" else reprint, voucher_id=one.id, reason=code)
+        if paper is not None:
+            _keep_paper(page, home.id, printed, [paper])
+            st.rerun(scope="fragment")
+        return
+    commands = {"return": return_voucher, "void": void_voucher, "lock": lock_voucher, "unlock": unlock_voucher}
+    done = page.act(f"voucher_{act}", one.id, commands[str(act)], voucher_id=one.id, reason=code)
+    if done is not None:
+        page.say_next("ok", t(f"people.act.{act}_done", points=done.points_back))
+        page.again()
+
+
+# -- entries -----------------------------------------------------------------------------------------------------
+
+
+def passbook(page: Page, home: Any) -> None:
+    """The last months' entries, each with where it stands."""
+    t = page.t
+    if not page.may(why):
+        return
+    entries = page.look(why, first=page.today - timedelta(days=ENTRIES_DAYS), last=page.today, household_id=home.id)
+    with st.container(key="card_entries"):
+        page.show(parts.heading(t("people.entries"), t("people.entries_aside", days=ENTRIES_DAYS)))
+        if not entries:
+            page.show(parts.lead(t("people.entries_none")))
+        with st.container(key="lines_entries"):
+            for entry in entries[:ENTRIES_MAX]:
+                state = state_of(entry, t)
+                chip = parts.chip(state.words, state.colour, state.sign)  # type: ignore[arg-type]
+                details = [
+                    t("people.entry_on", day=entry.day, code=entry.item_code, has_code=bool(entry.item_code),
+                      minutes=entry.minutes, number=entry.notice_number)
+                ]  # fmt: skip
+                name = {
+                    "exchanged": t("people.entry.exchanged", fen=entry.face_fen),
+                    "given_back": t("people.entry.given_back"),
+                    "expired": t("people.entry.expired"),
+                    "opening": t("people.entry.opening", page=entry.title),
+                }.get(entry.kind, " · ".join(part for part in (entry.person, entry.title) if part))
+                with st.container(key=f"line_{entry.id}"):
+                    amount = t("people.entry_points", points=entry.points)
+                    page.show(desk.line(name, details, state=chip, amount=amount))
+        if len(entries) > ENTRIES_MAX:
+            page.show(parts.lead(t("people.entries_more", count=len(entries) - ENTRIES_MAX)))
+
+
+# -- papers ------------------------------------------------------------------------------------------------------
+
+
+def paper(page: Page, home: Any, members: list[Any]) -> None:
+    """The card of the household, and a slip for whoever wants to come in by phone."""
+    t = page.t
+    if not page.may(issue_enrolment):
+        return
+    with st.container(key="split_papers", horizontal=True):
+        with st.container(key="card_card"):
+            page.show(parts.heading(t("people.card_title")), parts.lead(t("people.card_lead")))
+            with st.container(key="acts_card", horizontal=True):
+                for size in CardSize:
+                    page.download(
+                        t(f"people.card_{size}"),
+                        lambda size=size: card_file(page.app, page.actor, t, household_ids=[home.id], size=size),
+                        key=f"card_{size}",
+                    )
+        with st.container(key="card_slip"), page.told():
+            _slip(page, members)
+
+
+def _slip(page: Page, members: list[Any]) -> None:
+    """A one-time code for one person; it is on the paper and nowhere else."""
+    t = page.t
+    page.show(parts.heading(t("people.slip_title")), parts.lead(t("people.slip_lead")))
+    if not members:
+        return
+    by_id = {member.id: member for member in members}
+    person_id = st.selectbox(
+        t("people.slip_who"), list(by_id), key="slip_who", format_func=lambda one: f"{by_id[one].name}"
+    )
+    press = page.form("slip", str(person_id))
+    done = press.answer(issue_enrolment)
+    if done is None:
+        if st.button(t("people.slip_button", name=by_id[person_id].name), key=f"slip_{press.form.id}"):
+            require_printable_address(page.app)
+            slip = press.press(issue_enrolment, person_id=str(person_id))
+            if slip is not None and slip.code:
+                keep_once(press, offer(page, slip_file(page.app, page.actor, t, slip=slip)))
+            page.again()
+        return
+    page.say("ok", t("people.slip_done"), t("people.slip_done_next", until=done.expires_at))
+    path = kept_once(press)
+    if path:
+        file_link(t("people.slip_get"), path)
+    else:
+        page.show(parts.lead(t("people.slip_gone")))
+    st.button(t("people.slip_again"), key=f"slip_leave_{press.form.id}", on_click=press.leave)

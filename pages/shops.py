@@ -1,0 +1,239 @@
+"""Designated shops: who takes vouchers, their tills and the people at them."""
+
+from typing import Any
+
+import streamlit as st
+
+from core.accounts import add_clerk, list_accounts, new_clerk_pin
+from core.look import desk, parts
+from core.shops import WHOLE_BP, ShopLine, list_shops, pause_shop, register_shop, resume_shop
+from core.tills import list_tills, pair_code, unpair
+from pages._ui.desk import find_household, keep_once, kept_once
+from pages._ui.shell import Page, Press, open_page
+
+
+def listed(page: Page, shops: list[ShopLine]) -> None:
+    """All shops, those that take vouchers first."""
+    t = page.t
+    with st.container(key="card_shops"):
+        page.show(parts.heading(t("shops.all"), t("shops.count", count=len(shops))))
+        if not shops:
+            page.show(parts.empty(t("shops.none"), [t("shops.none_next")]))
+        with st.container(key="lines_shops"):
+            for shop in shops:
+                with st.container(key=f"line_{shop.id}", horizontal=True, vertical_alignment="center"):
+                    details = [
+                        " · ".join(part for part in (shop.code, kind_of(page, shop), shop.address) if part),
+                        t("shops.rate", percent=shop.cash_rate_bp // 100, is_whole=shop.cash_rate_bp == WHOLE_BP,
+                          is_gift=shop.cash_rate_bp == 0),
+                    ]  # fmt: skip
+                    page.show(desk.line(shop.name, details, state=state_of(page, shop)))
+                    if page.may(list_tills) and st.button(t("shops.open"), key=f"open_{shop.id}"):
+                        st.query_params["shop"] = shop.id
+                        page.again()
+
+
+def kind_of(page: Page, shop: ShopLine) -> str:
+    """The kind in words; one that somebody typed stays as typed."""
+    return page.t(f"shops.kind.{shop.kind}") if shop.kind in KINDS else shop.kind
+
+
+def state_of(page: Page, shop: ShopLine) -> Any:
+    """How a shop stands, as a chip."""
+    colour, sign = {"active": ("leaf", "check"), "paused": ("amber", "clock")}.get(shop.state, ("stone", "cross"))
+    return parts.chip(page.t(f"shops.state.{shop.state}"), colour, sign)
+
+
+def register(page: Page) -> None:
+    """Accept a shop, with what it is paid of each voucher."""
+    t = page.t
+    with st.container(key="card_register"), page.told():
+        key = page.form("register_shop").form.id
+        page.show(parts.heading(t("shops.register")))
+        name = st.text_input(t("shops.name"), key=f"name_{key}", max_chars=60).strip()
+        code = st.text_input(t("shops.code"), key=f"code_{key}", max_chars=16, placeholder=t("shops.code_hint")).strip()
+        kind = st.selectbox(t("shops.kind"), KINDS, key=f"kind_{key}", format_func=lambda one: t(f"shops.kind.{one}"))
+        address = st.text_input(t("shops.address"), key=f"address_{key}", max_chars=80).strip()
+        percent = st.number_input(t("shops.percent"), min_value=0, max_value=100, value=100, step=5, key=f"rate_{key}")
+        page.show(parts.lead(t("shops.percent_lead", percent=int(percent))))
+        owner = find_household(page, t("shops.owner"), key=f"owner_{key}")
+        page.show(parts.lead(t("shops.owner_lead")))
+        if not st.button(t("shops.register_button"), key=f"register_{key}", type="primary", width="stretch"):
+            return
+        if not name or not code:
+            page.say("no", t("shops.missing"))
+            return
+        done = page.act(
+            "register_shop", "", register_shop, code=code, name=name, kind=kind, address=address,
+            cash_rate_bp=int(percent) * 100, owner_household_id=owner.household_id if owner else None,
+        )  # fmt: skip
+        if done:
+            page.say_next("ok", t("shops.registered", name=name), t("shops.registered_next"))
+            st.query_params["shop"] = done.id
+            page.again()
+
+
+def one(page: Page, shop: ShopLine) -> None:
+    """One shop: pause it, pair its tills, name its clerks."""
+    t = page.t
+    if st.button(t("shops.back"), key="back", icon=":material/arrow_back:"):
+        st.query_params.clear()
+        page.again()
+    page.show(parts.heading(shop.name, shop.code), state_of(page, shop))
+    split = st.container(key="split_shop", horizontal=True)
+    with split, st.container(key="card_tills"):
+        tills(page, shop)
+    with split, st.container(key="shop_right"):
+        with st.container(key="card_clerks"):
+            clerks(page, shop)
+        if page.may(pause_shop) and shop.state in ("active", "paused"):
+            with st.container(key="card_state"):
+                pausing(page, shop)
+
+
+def pausing(page: Page, shop: ShopLine) -> None:
+    """Take no vouchers for a while, with the reason; or take them again."""
+    t = page.t
+    if shop.state == "paused":
+        page.show(parts.heading(t("shops.paused")), parts.lead(t("shops.paused_lead")))
+        is_pressed = st.button(t("shops.resume"), key=f"resume_{shop.id}", width="stretch")
+        if is_pressed and page.act("resume", shop.id, resume_shop, shop_id=shop.id):
+            page.say_next("ok", t("shops.resumed", name=shop.name))
+            page.again()
+        return
+    page.show(parts.heading(t("shops.pause")), parts.lead(t("shops.pause_lead")))
+    why = st.selectbox(t("people.reason"), PAUSES, key="pause_why", format_func=lambda one: t(f"shops.pause.{one}"))
+    if st.button(t("shops.pause_button"), key=f"pause_{shop.id}", width="stretch"):
+        page.confirm(
+            title=t("shops.pause_title", name=shop.name), lines=[t("shops.pause_lead")], yes=t("shops.pause_yes"),
+            then=lambda: page.act("pause", shop.id, pause_shop, shop_id=shop.id, reason=why), key="pause",
+        )  # fmt: skip
+
+
+def tills(page: Page, shop: ShopLine) -> None:
+    """Paired browsers, and a code for one more."""
+    t = page.t
+    page.show(parts.heading(t("shops.tills")))
+    paired = [till for till in page.look(list_tills, shop_id=shop.id) if till.is_paired]
+    if not paired:
+        page.show(parts.lead(t("shops.tills_none")))
+    with st.container(key="lines_tills"):
+        for till in paired:
+            with st.container(key=f"line_{till.id}", horizontal=True, vertical_alignment="center"):
+                page.show(desk.line(till.name or t("shops.till"), [t("shops.till_seen", at=till.seen_at)]))
+                if page.may(unpair) and st.button(t("shops.unpair"), key=f"unpair_{till.id}"):
+                    page.confirm(
+                        title=t("shops.unpair_title", name=till.name), lines=[t("shops.unpair_lead")],
+                        yes=t("shops.unpair_yes"),
+                        then=lambda till_id=till.id: page.act("unpair", till_id, unpair, till_id=till_id),
+                        key=f"unpair_{till.id}",
+                    )  # fmt: skip
+    if page.may(pair_code):
+        with page.told():
+            pairing(page, page.form("pair_code", shop.id), shop)
+
+
+def pairing(page: Page, press: Press, shop: ShopLine) -> None:
+    """A code that pairs one browser within ten minutes, shown large and once."""
+    t = page.t
+    done = press.answer(pair_code)
+    if done is None:
+        page.show(parts.lead(t("shops.pair_lead", address=f"{page.app.settings.base_url.rstrip('/')}/auth/pair")))
+        if st.button(t("shops.pair"), key=f"pair_{press.form.id}", type="primary", width="stretch"):
+            made = press.press(pair_code, shop_id=shop.id)
+            if made is not None and made.code:
+                keep_once(press, made.code)
+            page.again()
+        return
+    code = kept_once(press)
+    if code:
+        lines = [t("shops.pair_until", at=done.expires_at), t("shops.pair_where")]
+        name = t("shops.pair_code", shop=shop.name)
+        page.show(desk.shown_once(name=name, code=f"{code[:4]} {code[4:]}", lines=lines))
+    else:
+        page.say("info", t("shops.pair_gone"), t("shops.pair_gone_next"))
+    st.button(t("shops.pair_done"), key=f"pair_leave_{press.form.id}", width="stretch", on_click=press.leave)
+
+
+def clerks(page: Page, shop: ShopLine) -> None:
+    """Who may stand at the till; a new PIN is shown once."""
+    t = page.t
+    page.show(parts.heading(t("shops.clerks")))
+    if page.may(list_accounts):
+        named = [row for row in page.look(list_accounts) if row.kind == "clerk" and row.shop_id == shop.id]
+        if not named:
+            page.show(parts.lead(t("shops.clerks_none")))
+        with st.container(key="lines_clerks"):
+            for row in named:
+                with st.container(key=f"line_{row.id}", horizontal=True, vertical_alignment="center"):
+                    page.show(desk.line(row.display_name))
+                    if page.may(new_clerk_pin):
+                        with page.told():
+                            pin(page, row)
+    if not page.may(add_clerk):
+        return
+    with page.told():
+        press = page.form("add_clerk", shop.id)
+        done = press.answer(add_clerk)
+        if done is not None:
+            shown_pin(page, press)
+            return
+        name = st.text_input(t("shops.clerk_name"), key=f"clerk_{press.form.id}", max_chars=60).strip()
+        if st.button(t("shops.clerk_add"), key=f"add_{press.form.id}", width="stretch"):
+            added = press.press(add_clerk, shop_id=shop.id, name=name)
+            if added is not None and added.pin:
+                keep_once(press, added.pin)
+            page.again()
+
+
+def pin(page: Page, clerk: Any) -> None:
+    """A new PIN for somebody who forgot the old one."""
+    t = page.t
+    if st.button(t("shops.pin_new"), key=f"pin_{clerk.id}"):
+        page.dialog(t("shops.pin_title", name=clerk.display_name), lambda: new_pin(page, clerk))
+
+
+def new_pin(page: Page, clerk: Any) -> None:
+    """The dialog: ask, then show the PIN once."""
+    t = page.t
+    press = page.form("new_pin", clerk.id)
+    if press.answer(new_clerk_pin) is not None:
+        shown_pin(page, press)
+        return
+    page.show(parts.lead(t("shops.pin_lead")))
+    if st.button(t("shops.pin_yes"), key=f"pin_yes_{press.form.id}", type="primary", width="stretch"):
+        made = press.press(new_clerk_pin, account_id=clerk.id)
+        if made is not None and made.pin:
+            keep_once(press, made.pin)
+        st.rerun(scope="fragment")
+
+
+def shown_pin(page: Page, press: Press) -> None:
+    """A PIN that can be read only now."""
+    t = page.t
+    code = kept_once(press)
+    if code:
+        page.show(desk.shown_once(name=t("shops.pin_is"), code=f"{code[:3]} {code[3:]}", lines=[t("shops.pin_once")]))
+    else:
+        page.say("info", t("shops.pin_gone"), t("shops.pin_gone_next"))
+    if st.button(t("shops.pin_done"), key=f"pin_leave_{press.form.id}", width="stretch"):
+        press.leave()
+        page.again()
+
+
+page = open_page("shops")
+t = page.t
+KINDS = ["canteen", "grocery", "pharmacy", "hair", "fruit", "repair", "other"]
+PAUSES = ["holiday", "renovation", "check", "request"]
+shops = page.look(list_shops)
+wanted = next((shop for shop in shops if shop.id == page.asked.get("shop")), None)
+if wanted and page.may(list_tills):
+    one(page, wanted)
+elif page.may(register_shop):
+    split = st.container(key="split_21_shops", horizontal=True)
+    with split, st.container(key="shops_list"):
+        listed(page, shops)
+    with split, st.container(key="shops_add"):
+        register(page)
+else:
+    listed(page, shops)
