@@ -162,7 +162,7 @@ def _earned(row: Row, actor: Actor) -> Passage:
     return Passage(
         id=row.id,
         kind="opening" if row.kind == "opening" else "earned",
-        day=row.posted_on if row.kind == "opening" else row.service_on,
+        day=row.service_on,
         recorded_on=row.posted_on,
         points=row.points,
         state=row.state,

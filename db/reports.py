@@ -41,7 +41,7 @@ def household_sides(session: Session, *, community_id: str, household_id: str) -
 
 
 def earned_lines(session: Session, *, community_id: str, household_id: str, first: date, last: date) -> list[Row]:
-    """What a household's claims came to, by the day they were posted."""
+    """What a household's posted claims came to, by the day of the service."""
     return session.all(
         "SELECT l.id, l.person_id, l.item_code, l.service_on, l.minutes, l.counted_minutes, l.rate_points,"
         " l.remainder_in_minutes, l.remainder_out_minutes, l.uncapped_points, l.points, l.cap_names,"
@@ -57,7 +57,7 @@ def earned_lines(session: Session, *, community_id: str, household_id: str, firs
         " LEFT JOIN account ap ON ap.community_id = c.community_id AND ap.id = c.approved_by"
         " LEFT JOIN lot ON lot.community_id = l.community_id AND lot.claim_id = l.id"
         " WHERE l.community_id = :community_id AND l.household_id = :household_id"
-        " AND n.posted_on >= :first AND n.posted_on <= :last ORDER BY n.number DESC, l.service_on DESC, l.id",
+        " AND l.service_on >= :first AND l.service_on <= :last ORDER BY l.service_on DESC, n.number DESC, l.id",
         community_id=community_id,
         household_id=household_id,
         first=first,
@@ -106,15 +106,14 @@ def other_entries(
 
 
 def first_entry_on(session: Session, *, community_id: str, household_id: str) -> date | None:
-    """The day of a household's earliest posted claim."""
+    """The service day of a household's earliest posted claim."""
     row = session.first(
-        "SELECT MIN(n.posted_on) AS posted_on FROM notice_line l"
-        " JOIN notice n ON n.community_id = l.community_id AND n.id = l.notice_id"
-        " WHERE l.community_id = :community_id AND l.household_id = :household_id",
+        "SELECT MIN(service_on) AS first_on FROM notice_line"
+        " WHERE community_id = :community_id AND household_id = :household_id",
         community_id=community_id,
         household_id=household_id,
     )
-    return row.posted_on if row else None
+    return row.first_on if row else None
 
 
 def ending_soonest(session: Session, *, community_id: str, household_id: str, today: date) -> Row | None:
