@@ -347,3 +347,11 @@ def test_a_voucher_link_opens_the_till_of_a_clerk_and_tells_strangers_nothing(ap
     for path in ("/V/7Q2M9KX4TD8HVW3F", "/v/7q2m9kx4td8hvw3f"):
         answer = browser.get(path)
         assert (answer.status_code, answer.headers["location"].upper()) == (303, "/TILL?CODE=7Q2M9KX4TD8HVW3F")
+
+
+def test_the_demos_short_cuts_do_not_exist_elsewhere(app, browser):
+    answer = browser.submit("/auth/pair", demo="1", name="前台")
+    assert answer.status_code == 403
+    assert "set-cookie" not in answer.headers
+    assert "386204" not in browser.get("/auth/sign-in").text
+    assert 'name="demo"' not in browser.get("/auth/pair").text
