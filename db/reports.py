@@ -29,11 +29,13 @@ def household_sides(session: Session, *, community_id: str, household_id: str) -
     accounts = [f"points/{kind}/{household_id}" for kind in ("notice", "available", "spent")]
     rows: list[Row] = []
     for account in accounts:
+        # `|| ''`: grouped by the bare column, SQLite walks that column's index, which is the whole community
         rows += session.all(
-            "SELECT :account AS account, credit_account AS other, 1 AS direction, SUM(amount) AS amount FROM transfer"
-            " WHERE community_id = :community_id AND debit_account = :account GROUP BY credit_account"
-            " UNION ALL SELECT :account AS account, debit_account AS other, -1 AS direction, SUM(amount) AS amount"
-            " FROM transfer WHERE community_id = :community_id AND credit_account = :account GROUP BY debit_account",
+            "SELECT :account AS account, s.other, s.direction, SUM(s.amount) AS amount FROM ("
+            "SELECT credit_account || '' AS other, 1 AS direction, amount FROM transfer"
+            " WHERE community_id = :community_id AND debit_account = :account"
+            " UNION ALL SELECT debit_account || '' AS other, -1 AS direction, amount FROM transfer"
+            " WHERE community_id = :community_id AND credit_account = :account) AS s GROUP BY s.other, s.direction",
             community_id=community_id,
             account=account,
         )
