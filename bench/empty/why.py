@@ -1,0 +1,5 @@
+"""The resident's shell with nothing in it."""
+
+from pages._ui.shell import open_page
+
+open_page("why")
