@@ -107,7 +107,7 @@ def _accounts(look: Look) -> None:
     }
     for account in look.books.balances:
         tally.checked += 1
-        unit, _, *owners = account.split("/")
-        for table, owner in zip(("household",) if unit == "points" else ("fund", "shop"), owners, strict=False):
+        holders = ("household",) if account.startswith("points/") else ("fund", "shop")
+        for table, owner in zip(holders, account.split("/")[2:], strict=False):
             if owner not in ids[table]:
                 tally.broken(table, owner, "missing", by=f"account {account}")

@@ -71,7 +71,7 @@ def _money(look: Look) -> None:
     tally, balances = look["31"], look.books.balances
     funds: dict[str, int] = defaultdict(int)
     for account, balance in balances.items():
-        if account.startswith("fen/"):
+        if account.startswith("fen/") and account.count("/") > 1:
             funds[account.split("/")[2]] += balance
     for fund, left in funds.items():
         tally.checked += 1
@@ -86,7 +86,7 @@ def _money(look: Look) -> None:
 
 def _compare(look: Look, account: str, balance: int, expected: int) -> None:
     if balance != expected:
-        _, group, fund, shop = account.split("/")
+        group, fund, shop = [*account.split("/"), ""][1:4]
         for table, row_id in (("fund", fund), ("shop", shop)):
             look["31"].broken(table, row_id, "account", account=f"fen/{group}", balance=balance, expected=expected)
 

@@ -1,0 +1,240 @@
+"""A community with a past: something of every kind and in every state, small enough to be looked at row by row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from core.accounts import add_clerk
+from core.activities import Published, cancel_activity, publish_activity
+from core.approvals import approve_claims, return_claims
+from core.bootstrap import App
+from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, withdraw_claims
+from core.clock import DrivenClock, at_local
+from core.communities import fill_calendar, found_community
+from core.entries import Entry
+from core.errors import AppError
+from core.funds import open_fund, pay_into_fund
+from core.jobs import run_due
+from core.lots import expire_points
+from core.notices import close_notice, post_notice
+from core.places import register_pairing, register_team
+from core.policy import Actor, Role
+from core.settings import Settings
+from core.shops import pause_shop, register_shop, resume_shop
+from core.statements import agree, approve_statement, close_statement, pay_statement
+from core.takings import take, undo
+from core.vouchers import (
+    exchange,
+    expire_vouchers,
+    issue_printed,
+    lock_voucher,
+    return_voucher,
+    unlock_voucher,
+    void_voucher,
+)
+from db.engine import Database
+from tests.factories import (
+    a_household,
+    a_job,
+    a_person,
+    a_reviewer,
+    a_staff,
+    a_supervisor,
+    an_intent,
+    console,
+    somebody,
+)
+
+FOUNDED = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
+FIRST_DAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # Friday, 10:00 in Shanghai
+ZONE = "Asia/Shanghai"
+
+
+def a_lived_in_community(database: Database) -> None:
+    """The template: founded, worked, earned, spent, billed, paid and sealed."""
+    with database.transaction() as session:
+        fill_calendar(session)
+        found_community(session, DrivenClock(FOUNDED), an_intent(), code="LJC", name="刘家场社区", phone="0000-5551234")
+    clock = DrivenClock(FIRST_DAY)
+    app = App(settings=Settings(), database=database, is_demo=False, clock=clock)
+    _Life(app, clock).live()
+
+
+class _Life:
+    def __init__(self, app: App, clock: DrivenClock) -> None:
+        self.app, self.clock = app, clock
+        self.staff, self.reviewer, self.supervisor = a_staff(app), a_reviewer(app), a_supervisor(app)
+        self.finance, self.job = somebody(app, Role.FINANCE), a_job(app)
+
+    def live(self) -> None:
+        """Everything, in the order in which it happens."""
+        self.register()
+        self.earn()
+        self.spend()
+        self.settle()
+        self.go_on()
+
+    def register(self) -> None:
+        """Two households, three people, a team, a companion, three shops with tills, a fund."""
+        app = self.app
+        self.home = a_household(app, building="3号楼")
+        self.other_home = a_household(app, head_name="李强", building="5号楼")
+        self.volunteer = a_person(app, household_id=self.home.id, is_head=True)
+        self.neighbour = a_person(app, name="李强", household_id=self.other_home.id, is_head=True)
+        self.leader = a_person(app, name="赵队长")
+        team = app.do(
+            console(app), an_intent(), register_team, name="邻里互助队", kind="互助", leader_id=self.leader.id
+        )
+        self.team_id = team.id
+        app.do(console(app), an_intent(), register_pairing, helper_id=self.volunteer.id, elder_id=self.neighbour.id)
+        fund = app.do(
+            console(app), an_intent(), open_fund, code="F1", name="社区基金", sponsor="街道", amount_fen=50_000
+        )
+        app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10_000)
+        self.canteen = self._shop("S001", 10_000)
+        self.barber = self._shop("S002", 7_550)
+        paused = self._shop("S003", 0)
+        reason = an_intent(reason="renovation")
+        app.do(console(app), reason, pause_shop, shop_id=paused)
+        app.do(console(app), an_intent(), resume_shop, shop_id=paused)
+        app.do(console(app), replace(reason, key="second-pause"), pause_shop, shop_id=paused)
+
+    def _shop(self, code: str, cash_rate_bp: int) -> str:
+        return self.app.do(
+            console(self.app), an_intent(), register_shop, code=code, name=f"店{code}", kind="canteen", address="3号楼",
+            cash_rate_bp=cash_rate_bp,
+        ).id  # fmt: skip
+
+    def _till(self, shop_id: str) -> Actor:
+        clerk = self.app.do(console(self.app), an_intent(), add_clerk, shop_id=shop_id, name="小李")
+        return somebody(self.app, Role.CLERK, Role.OWNER, id=clerk.id, shop_id=shop_id, till_id=f"till-{shop_id[-8:]}")
+
+    def earn(self) -> None:
+        """Hours of every class and claims in every state, a closed notice and one that hangs."""
+        app, clock = self.app, self.clock
+        cleaning = self._activity("楼道大扫除", date(2026, 11, 21))
+        visits = self._activity("助老探访", date(2026, 11, 22), item_code="C2")
+        called_off = self._activity("取消的活动", date(2026, 11, 23))
+        app.do(self.staff, an_intent(), cancel_activity, activity_id=called_off.id)
+        clock.forward(days=3)
+        first = [self._hours(cleaning, self.volunteer.id, minutes=110), self._hours(visits, self.neighbour.id)]
+        app.do(self.reviewer, an_intent(), approve_claims, claim_ids=tuple(first))
+        opening = app.do(
+            self.staff, an_intent(source="import"), log_opening, file_name="passbook.xlsx", file_hash="0" * 64,
+            openings=(Opening(household_id=self.home.id, points=120, passbook_page="第3页"),
+                      Opening(household_id=self.other_home.id, points=30, passbook_page="第4页")),
+        )  # fmt: skip
+        app.do(self.reviewer, an_intent(), approve_claims, claim_ids=opening.claim_ids)
+        honour = app.do(
+            self.staff, an_intent(), log_event, person_id=self.volunteer.id, item_code="D2",
+            service_on=date(2026, 11, 22), title="街道表彰", level="subdistrict",
+        )  # fmt: skip
+        app.do(self.reviewer, an_intent(note="证书已核对"), approve_claims, claim_ids=honour.claim_ids)
+        notice = app.do(self.staff, an_intent(), post_notice)
+        clock.set(notice.closes_at)
+        app.do(self.job, an_intent("job"), close_notice, notice_id=notice.id)
+        self._long_list()
+
+    def _activity(self, name: str, day: date, *, item_code: str = "C1") -> Published:
+        return self.app.do(
+            self.staff, an_intent(), publish_activity, name=name, place="3号楼", held_on=day, starts=time(9),
+            ends=time(12), leader_id=self.leader.id, item_code=item_code, team_id=self.team_id,
+        )  # fmt: skip
+
+    def _hours(self, activity: Published, person_id: str, *, minutes: int = 120) -> str:
+        starts_at = at_local(activity.held_on, time(9), ZONE)
+        entry = Entry(person_id=person_id, service_on=activity.held_on, title=activity.name, starts_at=starts_at,
+                      ends_at=starts_at + timedelta(minutes=minutes))  # fmt: skip
+        return str(self.app.do(self.staff, an_intent(), log_hours, entries=(entry,)).claim_ids[0])
+
+    def _long_list(self) -> None:
+        """Twelve rows with one signature or two, one returned, one withdrawn, one without a reason; ten are posted."""
+        app, people = self.app, [self.volunteer.id, self.neighbour.id]
+        market = self._activity("主题集市", date(2026, 12, 5))
+        self.clock.set(at_local(date(2026, 12, 6), time(10), ZONE))
+        entries = tuple(
+            Entry(person_id=people[place % 2], service_on=market.held_on, title=market.name, minutes=20 + place,
+                  row=place + 2)
+            for place in range(12)
+        )  # fmt: skip
+        ids = app.do(self.staff, an_intent("import"), log_hours, entries=entries, file_name="hours.xlsx",
+                     file_hash="1" * 64).claim_ids  # fmt: skip
+        app.do(self.reviewer, an_intent(), approve_claims, claim_ids=ids[:11])
+        app.do(self.supervisor, an_intent(), approve_claims, claim_ids=ids[:10])
+        app.do(self.reviewer, an_intent(note="分钟写错了"), return_claims, claim_ids=ids[9:10])
+        app.do(self.staff, an_intent(), withdraw_claims, claim_ids=ids[11:])
+        app.do(self.staff, an_intent(), post_notice)
+        old = tuple(
+            Entry(person_id=person_id, service_on=date(2026, 6, 1), title="旧时服务", minutes=60)
+            for person_id in people
+        )
+        back_filled = app.do(self.staff, an_intent(), log_hours, entries=old).claim_ids
+        app.do(self.staff, an_intent(note="纸质签到表"), confirm_claims, claim_ids=back_filled[:1])
+        late = self._activity("冬至饺子", date(2026, 12, 7))
+        self.clock.set(at_local(date(2026, 12, 8), time(10), ZONE))
+        app.do(self.reviewer, an_intent(), approve_claims, claim_ids=(self._hours(late, self.neighbour.id),))
+
+    def spend(self) -> None:
+        """Vouchers in every state but those of a statement."""
+        app, desk = self.app, "desk_issue"
+        ids = [
+            voucher.id
+            for voucher in app.do(
+                self.staff, an_intent(reason=desk), exchange, household_id=self.home.id, faces_fen=(500,) * 9
+            ).vouchers
+        ]
+        app.do(self.staff, an_intent(reason=desk), return_voucher, voucher_id=ids[0])
+        app.do(self.staff, an_intent(reason="lost"), void_voucher, voucher_id=ids[1])
+        app.do(self.staff, an_intent(reason="objection"), lock_voucher, voucher_id=ids[2])
+        for voucher_id in ids[3:6]:
+            app.do(self.staff, an_intent(reason="objection"), lock_voucher, voucher_id=voucher_id)
+        app.do(self.staff, an_intent(reason="settled"), unlock_voucher, voucher_id=ids[3])
+        self.codes = [
+            voucher.code or ""
+            for _ in range(3)
+            for voucher in app.do(
+                self.staff, an_intent(), issue_printed, household_id=self.other_home.id, faces_fen=(500,)
+            ).vouchers
+        ] + [
+            voucher.code or ""
+            for voucher in app.do(
+                self.staff, an_intent(), issue_printed, household_id=self.home.id, faces_fen=(1000, 500, 500)
+            ).vouchers
+        ]
+        try:
+            app.do(self.staff, an_intent(reason=desk), exchange, household_id=self.home.id, faces_fen=(5000,) * 5)
+        except AppError:
+            return  # more than the household has: a refusal is written
+        raise AssertionError("the household has not so many points")
+
+    def settle(self) -> None:
+        """Takings that stand, one undone, and statements in every state."""
+        app = self.app
+        canteen, barber = self._till(self.canteen), self._till(self.barber)
+        app.do(canteen, an_intent(), take, code=self.codes[0])
+        mistaken = app.do(canteen, an_intent(), take, code=self.codes[3])
+        app.do(canteen, an_intent(reason="wrong_voucher"), undo, taking_id=mistaken.id)
+        for till, code in ((barber, self.codes[1]), (canteen, self.codes[2])):
+            app.do(till, an_intent(), take, code=code)
+        self.clock.forward(minutes=10)
+        paid = app.do(self.staff, an_intent(), close_statement, shop_id=self.barber).number
+        app.do(barber, an_intent(), agree, number=paid)
+        app.do(self.reviewer, an_intent(), approve_statement, number=paid)
+        app.do(self.finance, an_intent(), pay_statement, number=paid, proof="20261208-01")
+        agreed = app.do(self.staff, an_intent(), close_statement, shop_id=self.canteen).number
+        app.do(canteen, an_intent(), agree, number=agreed)
+        app.do(self.reviewer, an_intent(), approve_statement, number=agreed)
+        app.do(canteen, an_intent(), take, code=self.codes[4])
+        self.clock.forward(minutes=10)
+        app.do(self.staff, an_intent(), close_statement, shop_id=self.canteen)
+        app.do(barber, an_intent(), take, code=self.codes[5])
+
+    def go_on(self) -> None:
+        """Days pass: the notice closes, vouchers end, days are sealed, a lot ends after a year."""
+        self.clock.set(at_local(date(2026, 12, 12), time(9), ZONE))
+        run_due(self.app)
+        self.clock.set(at_local(date(2028, 1, 3), time(9), ZONE))
+        self.app.do(self.job, an_intent("job"), expire_points)
+        self.app.do(self.job, an_intent("job"), expire_vouchers, limit=1)
+        self.app.do(self.staff, an_intent(), post_notice)
