@@ -36,6 +36,6 @@ def stylesheet() -> Stylesheet:
         f"@media screen and (min-width:{px}px){{{door.replace('.SIZE', f'.ll-size-{size}')}}}\n"
         for size, px in _OPEN_FROM_PX.items()
     )
-    rules = "".join((_FOLDER / name).read_text("utf-8") for name in ("linli.css", "portal.css", "desk.css"))
+    rules = "".join((_FOLDER / name).read_text("utf-8") for name in ("linli.css", "portal.css", "desk.css", "shop.css"))
     text = re.sub(r"/\*.*?\*/\s*", "", f"{root_css()}{icon_css()}\n{rules}{doors}", flags=re.DOTALL)
     return Stylesheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])

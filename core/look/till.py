@@ -50,5 +50,15 @@ def shown_face(*, lead: str, face: str, unit: str) -> Html:
     )
 
 
+def struck(words: str) -> Html:
+    """A figure that counts no more; the word that says so stands beside it."""
+    return Html(f"<s>{h(words)}</s>")
+
+
+def unbroken(serial: str) -> str:
+    """A number for a sentence: its hyphens end no line."""
+    return serial.replace("-", "\N{NON-BREAKING HYPHEN}")
+
+
 def _lines(lines: Sequence[str]) -> Html:
     return join(*(Html(f"<p>{h(line)}</p>") for line in lines))

@@ -27,7 +27,7 @@ from core.look.tokens import FIXED, SIZES
 from core.policy import Actor, Role, may
 from core.preferences import keep_preferences, read_size
 from core.visits import Visit
-from pages._ui import components, session, strip
+from pages._ui import components, counter, session, strip
 from pages._ui.register import ANYBODY, BY_NAME, Entry, is_allowed
 
 R = TypeVar("R")
@@ -351,10 +351,11 @@ def _under(visit: Visit, entry: Entry, t: Translate) -> str:
 def _turn_away(page: Page) -> None:
     """Not this page: say so, show the way on, end."""
     t, visit = page.t, page.visit
-    if not visit.is_signed_in:
-        door = "/auth/till" if page.entry.kind == "till" else "/auth/sign-in"
+    if not visit.is_signed_in and page.entry.kind == "till":
+        counter.till_door(page)
+    elif not visit.is_signed_in:
         st.html(parts.say("info", t("shell.sign_in_first"), t("shell.sign_in_first_why")))
-        page.door(t("shell.sign_in"), f"{door}?next=/{page.name}")
+        page.door(t("shell.sign_in"), f"/auth/sign-in?next=/{page.name}")
         st.html(parts.link(t("shell.see_board"), "/notice_board"))
     else:
         st.html(parts.say("info", t("shell.not_yours"), t("shell.not_yours_next", name=visit.actor.name)))

@@ -1,0 +1,167 @@
+"""The counter: how a code comes in, what was refused there, and where to go when this browser is no till.
+
+A page's memory holds only what does not matter after a reload: the code that is just coming in, and the last refusal.
+What was quoted and taken is in the intents of the forms.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+from core import cookies
+from core.errors import AppError
+from core.guesses import at_till
+from core.look import parts
+from core.scan import read_photo
+from pages._ui import session, till_scripts
+
+if TYPE_CHECKING:
+    from pages._ui.shell import Page, Press
+
+R = TypeVar("R")
+_CODE, _REFUSAL, _PIN = "_code_coming_in", "_refused_at_till", "_pin_asked_for"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A code on its way in, as it was read; `is_typed`: by fingers, so that a slip is told beside the field."""
+
+    text: str
+    is_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A refusal that stands on the red page; `name` is new for each, so that each sounds once."""
+
+    refusal: AppError
+    name: str = field(default_factory=lambda: secrets.token_hex(6))
+
+
+# -- ways in -----------------------------------------------------------------------------------------------------
+
+
+def code_coming_in() -> Came | None:
+    """A code that has just come in by a link, a field or a scanner; read once, and gone from the address."""
+    linked = st.query_params.to_dict().get("code")
+    if linked is not None:
+        del st.query_params["code"]
+        return Came(linked)
+    came: Came | None = st.session_state.pop(_CODE, None)
+    return came
+
+
+def keep_code(text: str) -> None:
+    """What a scanner read: the next run looks it up."""
+    st.session_state[_CODE] = Came(text)
+
+
+def typed_code(page: Page, *, key: str, button: str) -> None:
+    """The field for a typed code or a keyboard scanner, with its button. What was mistyped stays to be compared."""
+    with st.form("typed", border=False, enter_to_submit=True):
+        st.text_input(page.t("till.typed"), key=key, autocomplete="off")
+        st.form_submit_button(button, key="look_up", width="stretch", on_click=_keep_typed, args=(key,))
+    till_scripts.code_field(key)
+
+
+def photo(page: Page, *, key: str) -> str | None:
+    """The text of a code in a photo: a phone opens its camera, a computer its folders. Refusals stand here."""
+    t = page.t
+    st.html(
+        f"<style>:root{{--ll-shoot:{_css_text(t('till.shoot'))};--ll-shoot-desk:{_css_text(t('till.shoot_desk'))}}}"
+        "</style>"
+    )
+    with st.container(key="shoot"):
+        taken = st.file_uploader(
+            t("till.shoot"), key=key, type=["png", "jpg", "jpeg", "webp"], label_visibility="collapsed"
+        )
+    till_scripts.small_photo("shoot")
+    if taken is None:
+        return None
+    with page.told():
+        return read_photo(taken.getvalue())
+    return None
+
+
+def _keep_typed(key: str) -> None:
+    typed = st.session_state[key].strip()
+    if typed:
+        st.session_state[_CODE] = Came(typed, is_typed=True)
+
+
+def _css_text(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\3c ")
+
+
+# -- pressing ----------------------------------------------------------------------------------------------------
+
+
+def press(form: Press, command: Callable[..., R], /, **named: Any) -> R:
+    """Press a form that looks at a code: guesses are counted. The first answer stays until the form is left.
+
+    Raises TooManyWrongCodes, and what the command raises.
+    """
+    earlier = form.answer(command)
+    if earlier is not None:
+        return earlier
+    return at_till(form.page.app, form.page._actor_now(), form.form.intent(), command, **named)
+
+
+def keep_refusal(refusal: AppError, *, pin_for: str | None = None) -> None:
+    """Remember what was refused, so that the red page stays through a change of type size.
+
+    `pin_for`: the quote whose PIN is asked from here on.
+    """
+    st.session_state[_REFUSAL] = Told(refusal)
+    if pin_for:
+        st.session_state[_PIN] = pin_for
+
+
+def kept_refusal() -> Told | None:
+    """What was refused last and not left yet."""
+    told: Told | None = st.session_state.get(_REFUSAL)
+    return told
+
+
+def drop_refusal() -> None:
+    """The red page was seen."""
+    st.session_state.pop(_REFUSAL, None)
+
+
+def is_pin_asked(quote_id: str) -> bool:
+    """Whether the last press of this quote was answered with the wish for a PIN."""
+    return bool(st.session_state.get(_PIN) == quote_id)
+
+
+# -- no till -----------------------------------------------------------------------------------------------------
+
+
+def till_door(page: Page) -> None:
+    """Nobody is signed in on a page of the shop: one sentence that says why, and where to go."""
+    t, has_cookie = page.t, session.cookie(cookies.till_cookie(session.origin())) is not None
+    back = f"next=/{page.name}"
+    if page.visit.till is not None:
+        page.say("info", t("till.sign_in"), t("till.sign_in_why"))
+        page.door(t("till.sign_in_go"), f"/auth/till?{back}")
+    elif has_cookie:
+        page.say("wait", t("till.revoked"), t("till.revoked_next"))
+        page.door(t("till.pair"), "/auth/pair")
+    else:
+        page.say("info", t("till.not_paired"), t("till.not_paired_next"))
+        page.door(t("till.pair"), "/auth/pair")
+    page.show(parts.link(t("till.sign_in_owner"), f"/auth/sign-in?{back}"))
+
+
+def foot(page: Page, *links: tuple[str, str, str]) -> None:
+    """The other pages of the shop (words, page, icon), and the end of a shift: the browser stays the shop's till."""
+    with st.container(key="shop_foot", horizontal=True, vertical_alignment="center"):
+        for words, name, icon in links:
+            page.link(words, name, icon=f":material/{icon}:")
+        words = page.t("till.change_clerk" if page.actor.till_id else "shell.sign_out")
+        st.button(words, key="sign_out", type="tertiary", icon=":material/logout:", on_click=session.leave)

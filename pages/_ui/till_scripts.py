@@ -1,0 +1,206 @@
+"""What the counter needs of the browser's own scripts: two sounds, time that runs out, a lost line, a scanner's keys.
+
+Nothing depends on them: without scripts the words are there all the same. They take no room on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Literal
+
+import streamlit as st
+import streamlit.components.v2 as browser
+
+# One sound context for the visit; phones let it speak only after a first touch. A result sounds once, also after a
+# reload or in a second look at it.
+_signal = browser.component(
+    "linli_signal",
+    html="",
+    css="",
+    js="""let context=null;
+const wake=()=>{const Sound=window.AudioContext||window.webkitAudioContext;
+  if(!context&&Sound)context=new Sound();
+  if(context&&context.state==='suspended')context.resume()};
+document.addEventListener('pointerdown',wake,{capture:true,passive:true});
+document.addEventListener('keydown',wake,{capture:true,passive:true});
+const tone=(pitch,at,length,shape)=>{const sound=context.createOscillator(),loud=context.createGain(),
+    begin=context.currentTime+at;
+  sound.type=shape;sound.frequency.value=pitch;
+  loud.gain.setValueAtTime(0,begin);loud.gain.linearRampToValueAtTime(.35,begin+.015);
+  loud.gain.setValueAtTime(.35,begin+length-.04);loud.gain.linearRampToValueAtTime(0,begin+length);
+  sound.connect(loud).connect(context.destination);sound.start(begin);sound.stop(begin+length)};
+const tunes={ok:()=>{tone(784,0,.12,'sine');tone(1175,.13,.22,'sine')},
+  no:()=>{tone(196,0,.22,'square');tone(147,.28,.36,'square')}};
+const shakes={ok:[60],no:[140,90,140]};
+export default function({data}){
+  if(!data.kind||globalThis.linliSounded===data.id)return;
+  globalThis.linliSounded=data.id;
+  try{if(sessionStorage.getItem('linli-sounded')===data.id)return;
+    sessionStorage.setItem('linli-sounded',data.id)}catch(blocked){}
+  wake();
+  if(context&&context.state!=='closed')tunes[data.kind]();
+  if(navigator.vibrate&&navigator.userActivation?.hasBeenActive!==false)navigator.vibrate(shakes[data.kind]);
+}""",
+)
+_left = browser.component(
+    "linli_left",
+    html="",
+    css="",
+    js="""const timers=new WeakMap();const root=document.documentElement;
+export default function({data,parentElement,setTriggerValue}){
+  clearInterval(timers.get(parentElement));
+  const end=performance.now()+data.left_ms;let asked=false;
+  const tick=()=>{const left=Math.max(0,Math.ceil((end-performance.now())/1000));
+    const words=data.words.replace('{m}',Math.floor(left/60)).replace('{s}',left%60);
+    root.style.setProperty('--ll-left',JSON.stringify(left?words:''));
+    if(!left&&!asked){asked=true;setTriggerValue('due',data.id)}};
+  tick();timers.set(parentElement,setInterval(tick,500));
+  return()=>{clearInterval(timers.get(parentElement));root.style.removeProperty('--ll-left')};
+}""",
+)
+_line = browser.component(
+    "linli_line",
+    html='<p role="alert" hidden></p>',
+    css="""p{position:fixed;left:8px;right:8px;bottom:8px;z-index:1000;margin:0;padding:.9rem 1.1rem;border-radius:1rem;
+font:600 1.05rem/1.5 var(--st-font);color:#fff;background:#7F4D00;box-shadow:0 2px 12px rgb(0 0 0/.25)}
+p[hidden]{display:none}""",
+    js="""const timers=new WeakMap();
+export default function({data,parentElement}){
+  clearInterval(timers.get(parentElement));
+  const bar=parentElement.querySelector('p');bar.textContent=data.words;let lost=0;
+  const look=()=>{const app=document.querySelector('[data-testid="stApp"]');
+    const state=app&&app.getAttribute('data-test-connection-state');
+    const gone=!navigator.onLine||(state&&state!=='CONNECTED'&&state!=='STATIC_CONNECTED');
+    lost=gone?lost+1:0;bar.hidden=lost<2};
+  timers.set(parentElement,setInterval(look,1000));
+  return()=>clearInterval(timers.get(parentElement));
+}""",
+)
+# A field for codes: a keyboard scanner types wherever the cursor stands, so it is brought back to the field. Where
+# fingers type, that would open the keyboard on the screen: there the field takes over with the first key of a scanner.
+_field = browser.component(
+    "linli_code_field",
+    html="",
+    css="",
+    js="""const kept=new WeakMap();
+const hasKeys=()=>matchMedia('(hover:hover) and (pointer:fine)').matches;
+export default function({data,parentElement}){
+  kept.get(parentElement)?.();
+  const field=()=>document.querySelector('.st-key-'+CSS.escape(data.key)+' input');
+  const isFree=()=>!document.activeElement||document.activeElement===document.body;
+  const keep=()=>{const one=field();if(!one)return;
+    one.setAttribute('inputmode',data.mode);one.setAttribute('autocapitalize','characters');
+    one.setAttribute('spellcheck','false');
+    if(data.keeps&&hasKeys()&&isFree()){one.focus({preventScroll:true});one.select()}};
+  const typed=key=>{const one=field();
+    if(data.keeps&&one&&isFree()&&key.key.length===1&&!key.ctrlKey&&!key.metaKey&&!key.altKey){
+      one.focus({preventScroll:true});one.select()}};
+  keep();const timer=setInterval(keep,700);document.addEventListener('keydown',typed,true);
+  const stop=()=>{clearInterval(timer);document.removeEventListener('keydown',typed,true)};
+  kept.set(parentElement,stop);return stop;
+}""",
+)
+# Where no field stands (the green and the red page) a scanner's burst of keys that ends with Enter is caught whole.
+_scanner = browser.component(
+    "linli_scanner",
+    html="",
+    css="",
+    js="""const kept=new WeakMap();const BETWEEN_MS=120,SHORTEST=16,LONGEST=300;
+export default function({parentElement,setTriggerValue}){
+  kept.get(parentElement)?.();
+  let text='',last=0;
+  const typed=key=>{
+    const at=document.activeElement;
+    if(at&&(at.tagName==='INPUT'||at.tagName==='TEXTAREA')||key.ctrlKey||key.metaKey||key.altKey)return;
+    const now=performance.now();if(now-last>BETWEEN_MS)text='';last=now;
+    if(key.key==='Enter'&&text.length>=SHORTEST){key.preventDefault();key.stopPropagation();
+      setTriggerValue('code',text);text=''}
+    else if(key.key.length===1&&text.length<LONGEST)text+=key.key};
+  document.addEventListener('keydown',typed,true);
+  const stop=()=>document.removeEventListener('keydown',typed,true);
+  kept.set(parentElement,stop);return stop;
+}""",
+)
+# A phone's photo has 12 megapixels and more: it is made small before it travels, and opens the camera on the back.
+_photo = browser.component(
+    "linli_small_photo",
+    html="",
+    css="",
+    js="""const kept=new WeakMap();const SIDE=1600;
+const small=async file=>{const picture=await createImageBitmap(file);
+  const scale=Math.min(1,SIDE/Math.max(picture.width,picture.height));
+  const sheet=document.createElement('canvas');
+  sheet.width=Math.round(picture.width*scale);sheet.height=Math.round(picture.height*scale);
+  sheet.getContext('2d').drawImage(picture,0,0,sheet.width,sheet.height);
+  const data=await new Promise(done=>sheet.toBlob(done,'image/jpeg',.9));
+  return new File([data],'code.jpg',{type:'image/jpeg'})};
+export default function({data,parentElement}){
+  kept.get(parentElement)?.();
+  const input=()=>document.querySelector('.st-key-'+CSS.escape(data.key)+' input[type=file]');
+  const chosen=event=>{const one=event.target,file=one.files&&one.files[0];
+    if(one!==input()||one.dataset.isSmall||!file||!file.type.startsWith('image/')||file.size<400000)return;
+    event.stopImmediatePropagation();
+    const go=ready=>{const list=new DataTransfer();list.items.add(ready);one.files=list.files;
+      one.dataset.isSmall='1';one.dispatchEvent(new Event('change',{bubbles:true}));delete one.dataset.isSmall};
+    small(file).then(go,()=>go(file))};
+  const open=()=>{const one=input();if(one&&!matchMedia('(hover:hover) and (pointer:fine)').matches)
+    one.setAttribute('capture','environment')};
+  open();const timer=setInterval(open,1000);document.addEventListener('change',chosen,true);
+  const stop=()=>{clearInterval(timer);document.removeEventListener('change',chosen,true)};
+  kept.set(parentElement,stop);return stop;
+}""",
+)
+
+
+def signal(kind: Literal["ok", "no", ""], *, name: str) -> None:
+    """The sound and the shake of a result, once for each `name`; without a kind only ready to sound."""
+    with _no_room("signal"):
+        _signal(key="signal", data={"kind": kind, "id": name})
+
+
+def time_left(words: str, left: timedelta, *, name: str) -> None:
+    """Count down in the undo button; when nothing is left the page runs anew. `words` hold `{m}` and `{s}`."""
+    with _no_room("left"):
+        _left(
+            key="left",
+            data={"words": words, "left_ms": max(0, int(left / timedelta(milliseconds=1))), "id": name},
+            on_due_change=_nothing,
+        )
+
+
+def watch_line(words: str) -> None:
+    """Say at once, in the browser, that the line is gone: nothing of ours could say it from here."""
+    with _no_room("line"):
+        _line(key="line", data={"words": words})
+
+
+def code_field(key: str, *, is_pin: bool = False) -> None:
+    """Help a text field: capitals for a code, and the cursor; digits for a PIN."""
+    with _no_room(f"field_{key}"):
+        _field(key=f"field_{key}", data={"key": key, "mode": "numeric" if is_pin else "text", "keeps": not is_pin})
+
+
+def scanner() -> str | None:
+    """What a keyboard scanner has just read where no field stands."""
+    with _no_room("scanner"):
+        found = _scanner(key="scanner", on_code_change=_nothing)
+    text = getattr(found, "code", None)
+    return str(text) if text else None
+
+
+def small_photo(key: str) -> None:
+    """Help an uploader: photos travel small, and a phone opens its camera."""
+    with _no_room("photo"):
+        _photo(key="photo", data={"key": key})
+
+
+@contextmanager
+def _no_room(name: str) -> Iterator[None]:
+    with st.container(key=f"noroom_{name}"):
+        yield
+
+
+def _nothing() -> None:
+    """The trigger alone makes the page run."""
