@@ -8,9 +8,9 @@ from datetime import date
 
 import db.places
 from core.books import Work
+from core.clock import Clock, local_day
 from core.codes import new_paper_code
 from core.commands import command, query
-from core.clock import Clock, local_day
 from core.errors import AppError, NotFound
 from core.masking import masked_phone
 from core.policy import Actor, Role, Scope
@@ -21,7 +21,7 @@ from db.types import new_id
 OFFICE = {Role.STAFF, Role.ADMINISTRATOR}
 READERS = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR}
 MINOR_BELOW_YEARS = 18
-_DOTS = str.maketrans({dot: "·" for dot in "•‧・．.∙⋅"})
+_DOTS = str.maketrans(dict.fromkeys("•‧・．.∙⋅", "·"))
 
 
 class CardTaken(AppError):
@@ -115,7 +115,7 @@ def write_person(
     is_spender: bool | None = None,
     is_guest: bool = False,
 ) -> Registered:
-    """Write a person and, with a household, the membership; the head and adults of the roster may spend, minors never."""
+    """Write a person and, with a household, the membership; head and named adults may spend, minors never."""
     clean = " ".join(unicodedata.normalize("NFC", name).split())
     if not clean:
         raise NameMissing()

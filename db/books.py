@@ -171,10 +171,10 @@ def append(
                 "kind": kind,
                 "operation_id": operation_id,
                 "recorded_at": recorded,
-                "occurred_at": transfer_occurred,
+                "occurred_at": took_place,
                 "reverses_id": reverses_id,
             }
-            for transfer_id, transfer_seq, unit, debit, credit, amount, kind, transfer_occurred, reverses_id in transfers
+            for transfer_id, transfer_seq, unit, debit, credit, amount, kind, took_place, reverses_id in transfers
         ],
     )
     session.insert_all(

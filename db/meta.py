@@ -42,7 +42,8 @@ def move_demo_clock(session: Session, *, ahead: timedelta) -> bool:
     microseconds = ahead // timedelta(microseconds=1)
     return bool(
         session.change(
-            "UPDATE demo_clock SET ahead_microseconds = :microseconds WHERE id = 1 AND ahead_microseconds <= :microseconds",
+            "UPDATE demo_clock SET ahead_microseconds = :microseconds"
+            " WHERE id = 1 AND ahead_microseconds <= :microseconds",
             microseconds=microseconds,
         )
     )

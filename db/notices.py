@@ -48,7 +48,8 @@ def lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
         " LEFT JOIN area b ON b.community_id = h.community_id AND b.id = h.building_id"
         " LEFT JOIN activity a ON a.community_id = l.community_id AND a.id = l.activity_id"
         " LEFT JOIN team t ON t.community_id = a.community_id AND t.id = a.team_id"
-        " WHERE l.community_id = :community_id AND l.notice_id = :notice_id ORDER BY b.name, l.household_id, l.service_on",
+        " WHERE l.community_id = :community_id AND l.notice_id = :notice_id"
+        " ORDER BY b.name, l.household_id, l.service_on",
         community_id=community_id,
         notice_id=notice_id,
     )

@@ -28,7 +28,8 @@ def community_by_code(session: Session, *, code: str) -> Row | None:
 def area_by_name(session: Session, *, community_id: str, kind: str, name: str) -> Row | None:
     """A place by kind and name."""
     return session.first(
-        "SELECT id, parent_id, kind, name FROM area WHERE community_id = :community_id AND kind = :kind AND name = :name",
+        "SELECT id, parent_id, kind, name FROM area"
+        " WHERE community_id = :community_id AND kind = :kind AND name = :name",
         community_id=community_id,
         kind=kind,
         name=name,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import db.places
-from core.bootstrap import App
 from core.books import Intent
+from core.bootstrap import App
 from core.clock import DrivenClock
 from core.communities import console_actor, fill_calendar, found_community, job_actor
 from core.places import Registered, register_household, register_person

@@ -44,9 +44,9 @@ from db.tables.places import (
 from db.tables.spending import Fund, Payment, Quote, Shop, Statement, StatementLine, Taking, Voucher
 
 __all__ = [
-    "Account", "Activity", "ApiToken", "Area", "Attempt", "ChainHead", "Claim", "Community", "Counter", "DemoClock", "Enrolment",
-    "FormIntent", "Fund", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "LoginSession", "Lot",
-    "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation", "Pairing",
+    "Account", "Activity", "ApiToken", "Area", "Attempt", "ChainHead", "Claim", "Community", "Counter", "DemoClock",
+    "Enrolment", "FormIntent", "Fund", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "LoginSession",
+    "Lot", "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation", "Pairing",
     "Payment", "Person", "Quote", "Refusal", "Remainder", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shop",
     "Statement", "StatementLine", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing",
     "Transfer", "Voucher", "WorkingDay", "metadata",

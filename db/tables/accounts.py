@@ -110,7 +110,7 @@ class LoginSession(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """A try at a secret, counted before the check. `scope` names what is limited (account, till, address, community)."""
+    """A try at a secret, counted before the check. `scope` names what is limited: account, till, address …"""
 
     __table_args__ = (find("ix_attempt_scope", "scope", "tried_at"),)
     community_id: str = key()

@@ -168,7 +168,8 @@ class Claim(SQLModel, table=True):
         rule("second_person", "approved_by IS NULL OR approved_by <> submitted_by"),
         rule(
             "two_approvers",
-            "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))",
+            "first_approved_by IS NULL OR (first_approved_by <> submitted_by"
+            " AND (approved_by IS NULL OR approved_by <> first_approved_by))",
         ),
     )
     community_id: str = key()

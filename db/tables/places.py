@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from sqlmodel import Field, SQLModel
 
 from db.tables.base import find, inside, key, link, once, once_where, rule, tenant, whole, words

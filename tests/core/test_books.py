@@ -7,8 +7,8 @@ import threading
 import pytest
 
 import db.books
-from core.bootstrap import App
 from core.books import NotEnough, Work
+from core.bootstrap import App
 from core.commands import command
 from core.errors import Forbidden, IntentReused
 from core.policy import Role, Scope

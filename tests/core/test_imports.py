@@ -1,4 +1,4 @@
-"""An office's spreadsheets become register, balances and hours; the preview writes nothing, the same file adds nothing."""
+"""Office spreadsheets become register, balances and hours; a preview writes nothing, a file twice adds nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole loop, told once: from a sheet of hours to a shop's paid statement, and back from the line to the minutes."""
+"""The whole loop, told once: from a sheet of hours to a shop's paid statement, and back to the minutes."""
 
 from __future__ import annotations
 

@@ -114,15 +114,16 @@ class Loop(RuleBasedStateMachine):
     @rule(home=st.integers(0, 1), faces=st.lists(st.sampled_from(FACES_FEN), min_size=1, max_size=3))
     def spend(self, home: int, faces: list[int]) -> None:
         price, face = sum(faces) // 100, sum(faces)
-        try:
-            bought = self.app.do(
-                self.resident(home), an_intent(), exchange, household_id=self.homes[home].id, faces_fen=tuple(faces)
-            )
-        except NotEnoughPoints as refusal:
-            assert refusal.facts["missing_points"] == price - self.points[home] > 0
-        except FundExhausted:
-            assert self.free_fen < face and self.points[home] >= price
+        named = {"household_id": self.homes[home].id, "faces_fen": tuple(faces)}
+        if self.points[home] < price:
+            with pytest.raises(NotEnoughPoints) as refusal:
+                self.app.do(self.resident(home), an_intent(), exchange, **named)
+            assert refusal.value.facts["missing_points"] == price - self.points[home]
+        elif self.free_fen < face:
+            with pytest.raises(FundExhausted):
+                self.app.do(self.resident(home), an_intent(), exchange, **named)
         else:
+            bought = self.app.do(self.resident(home), an_intent(), exchange, **named)
             self.points[home] -= price
             self.free_fen -= face
             for voucher in bought.vouchers:

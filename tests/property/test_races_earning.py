@@ -1,4 +1,4 @@
-"""F-05 of the security figures: overlapping hours of one person entered at once, and approvals from two windows (F-08)."""
+"""F-05 and F-08 of the security figures: overlapping hours entered at once, approvals from two windows."""
 
 from __future__ import annotations
 
