@@ -133,7 +133,8 @@ def meant_by_phone(session: Session, *, indexes: Sequence[tuple[str, str]]) -> l
     """People with a phone; `indexes` are (community, blind index), since each community has its own key."""
     found: list[Row] = []
     for community_id, number in indexes:
-        found += session.all(f"{_BY_PHONE} ORDER BY p.id", community_id=community_id, number=number)
+        # `|| ''`: in the order of the key SQLite would look at every person
+        found += session.all(f"{_BY_PHONE} ORDER BY p.id || ''", community_id=community_id, number=number)
     return found
 
 

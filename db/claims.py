@@ -116,7 +116,7 @@ def history(session: Session, *, community_id: str, claim_id: str) -> list[Row]:
         " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
         " LEFT JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id"
         " WHERE m.community_id = :community_id AND m.subject_id = :claim_id AND m.subject_table = 'claim'"
-        " ORDER BY m.operation_seq, m.line",
+        " ORDER BY +m.operation_seq, m.line",  # `+`: in the order of the key SQLite would walk every move
         community_id=community_id,
         claim_id=claim_id,
     )

@@ -90,15 +90,16 @@ def other_entries(
 ) -> list[Row]:
     """Points of a household that expired or came back from a voucher, by operation."""
     account = f"points/available/{household_id}"
-    return session.all(
-        "SELECT operation_id, recorded_at, 'expired' AS kind, SUM(amount) AS points FROM transfer"
-        " WHERE community_id = :community_id AND credit_account = :account AND debit_account = 'points/expired'"
-        " AND recorded_at >= :first AND recorded_at < :last GROUP BY operation_id, recorded_at"
+    return session.all(  # `|| ''` as in `household_sides`
+        "SELECT s.operation_id, s.recorded_at, s.kind, SUM(s.amount) AS points FROM ("
+        "SELECT operation_id || '' AS operation_id, recorded_at, 'expired' AS kind, amount FROM transfer"
+        " WHERE community_id = :community_id AND credit_account = :account AND debit_account || '' = 'points/expired'"
+        " AND recorded_at >= :first AND recorded_at < :last"
         " UNION ALL"
-        " SELECT operation_id, recorded_at, 'given_back' AS kind, SUM(amount) AS points FROM transfer"
+        " SELECT operation_id || '' AS operation_id, recorded_at, 'given_back' AS kind, amount FROM transfer"
         " WHERE community_id = :community_id AND debit_account = :account AND credit_account = :spent"
-        " AND recorded_at >= :first AND recorded_at < :last GROUP BY operation_id, recorded_at"
-        " ORDER BY recorded_at DESC",
+        " AND recorded_at >= :first AND recorded_at < :last) AS s"
+        " GROUP BY s.operation_id, s.recorded_at, s.kind ORDER BY s.recorded_at DESC",
         community_id=community_id,
         account=account,
         spent=f"points/spent/{household_id}",
