@@ -1,6 +1,7 @@
 """The UI script: who is there, which pages there are for them, and the one that is asked for. Never beside `pages/`."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException
 
 from core.bootstrap import TryAgain
 from core.errors import AppError
@@ -35,6 +36,8 @@ try:
     else:
         shown = st.navigation([start, *pages.values()], position="hidden")
     shown.run()
+except StopException:
+    pass  # a page that ends early ends well: else its older fragments live on and write into places that are gone
 except AppError as refusal:
     say_refusal(refusal)
 except TryAgain:

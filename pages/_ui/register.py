@@ -46,7 +46,7 @@ class Entry:
 
 REGISTER: Final = (
     Entry("home", "public", ANYBODY, "home"),
-    Entry("notice_board", "public", ANYBODY, "campaign", "daily"),
+    Entry("notice_board", "public", ANYBODY, "campaign", "watch"),
     Entry("my_points", "phone", RESIDENT, "home", tab="my_points"),
     Entry("exchange", "phone", RESIDENT, "redeem", tab="my_points"),
     Entry("voucher", "phone", RESIDENT, "qr_code_2", tab="my_points"),
