@@ -6,6 +6,7 @@ database; on PostgreSQL READ COMMITTED. `Database.reading()` only looks.
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections import namedtuple
@@ -148,6 +149,27 @@ class Database:
         """A consistent look; nothing is written."""
         yield from self._begun("BEGIN" if self.path else None, is_writer=False)
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill a database that nobody else uses yet: commits do not wait for the disk, leaving waits for all of them.
+
+        A filling that is cut short leaves a file to be thrown away. On PostgreSQL nothing changes.
+        """
+        if self.path is None:
+            yield
+            return
+        self.engine.dispose()
+        event.listen(self.engine, "connect", _do_not_wait)
+        try:
+            yield
+        finally:
+            event.remove(self.engine, "connect", _do_not_wait)
+            self.engine.dispose()
+            for path in (self.path, Path(f"{self.path}-wal")):
+                if path.exists():
+                    with open(path, "rb+") as file:
+                        os.fsync(file.fileno())
+
     def _begun(self, begin: str | None, *, is_writer: bool) -> Iterator[Session]:
         try:
             pooled = self.engine.raw_connection()
@@ -224,8 +246,12 @@ def _sqlite_engine(url: str) -> Engine:
     return engine
 
 
+def _do_not_wait(connection: sqlite3.Connection, _: object) -> None:
+    connection.execute("PRAGMA synchronous=OFF")
+
+
 def _postgresql_engine(url: str) -> Engine:
-    return create_engine(url, pool_size=16, max_overflow=64, connect_args={"options": POSTGRESQL_SETTINGS})
+    return create_engine(url, pool_size=16, max_overflow=16, connect_args={"options": POSTGRESQL_SETTINGS})
 
 
 _NAME = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")

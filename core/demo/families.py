@@ -9,8 +9,8 @@ from datetime import date
 from random import Random
 from typing import Final
 
-from core.demo.doors import RESIDENT_PHONE
 from core.demo.names import Namer
+from core.demo_accounts import RESIDENT_PHONE
 from core.sheets import RosterRow
 
 BUILDINGS: Final = 25

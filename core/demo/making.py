@@ -23,10 +23,24 @@ def make_demo(app: App, *, today: date, progress: Progress, size: Size = FULL) -
     """Make the community 刘家场 with its past up to the midnight with which `today` (local) begins.
 
     The schema is there and empty, working days are filled, and the demo's mark is written. Every row but the founding
-    comes from a command; `app.clock` stays where the play ends, and the caller puts it back. Takes half a minute.
+    comes from a command; `app.clock` stays where the play ends, and the caller puts it back. Takes about half a minute.
     """
-    progress("演示社区：居民、队伍、商户 | demo community: people, teams, shops")
-    stage = open_stage(app, today=today, size=size)
+    with app.database.filling():
+        progress("演示社区：居民、队伍、商户 | demo community: people, teams, shops")
+        stage = open_stage(app, today=today, size=size)
+        earning = _cast(stage)
+        _plan_scheduled_work(stage, earning)
+        _play(stage, progress)
+        earning.run_due()
+
+
+def make_small(app: App, *, today: date, progress: Progress = lambda line: None) -> None:
+    """The same with 60 households and three months: for tests."""
+    make_demo(app, today=today, progress=progress, size=SMALL)
+
+
+def _cast(stage: Stage) -> Earning:
+    """Everybody who plays, and what each of them is going to do."""
     office = hire(stage)
     stage.clock.forward(hours=2)
     village = settle(stage, office.maker)
@@ -40,14 +54,7 @@ def make_demo(app: App, *, today: date, progress: Progress, size: Size = FULL) -
     spending = Spending(stage, office, market, household)
     spending.plan()
     Settling(stage, office, market, spending).plan()
-    _plan_scheduled_work(stage, earning)
-    _play(stage, progress)
-    earning.run_due()
-
-
-def make_small(app: App, *, today: date, progress: Progress = lambda line: None) -> None:
-    """The same with 60 households and three months: for tests."""
-    make_demo(app, today=today, progress=progress, size=SMALL)
+    return earning
 
 
 def _plan_scheduled_work(stage: Stage, earning: Earning) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
+from core import demo_accounts as known
 from core.accounts import add_clerk, create_account, issue_link, set_password_by_link
 from core.books import an_intent
-from core.demo import doors as known
-from core.demo.doors import StaffDoor, give_the_shown_pin
+from core.demo.doors import give_the_shown_pin
 from core.demo.families import DEMO_CARD, ELDER_CARD, OWNER_CARD
 from core.demo.stage import Stage
 from core.demo.villagers import Village, Villager, card_of
+from core.demo_accounts import StaffDoor
 from core.enrolments import enrol, issue_enrolment
 from core.passwords import new_pin
 from core.policy import Actor
@@ -57,19 +58,19 @@ KNOWN_SHOP: Final = "S02"  # whose owner and clerk may be tried
 #: code, name, kind, building, rate in basis points, pull
 _SHOPS: Final = (
     ("S01", "邻里社区食堂", "canteen", "3号楼底商", 10000, 24),
-    ("S02", "刘记粮油店", "supermarket", "7号楼底商", 10000, 20),
-    ("S03", "惠民生鲜超市", "supermarket", "东门 12 号", 9000, 26),
+    ("S02", "刘记粮油店", "grocery", "7号楼底商", 10000, 20),
+    ("S03", "惠民生鲜超市", "grocery", "东门 12 号", 9000, 26),
     ("S04", "康济大药房", "pharmacy", "东门 18 号", 10000, 12),
-    ("S05", "老街理发店", "barber", "5号楼底商", 10000, 10),
-    ("S06", "晨光早点铺", "breakfast", "2号楼底商", 10000, 14),
-    ("S07", "仁和诊所", "clinic", "南门 6 号", 10000, 5),
-    ("S08", "安心居家养老服务站", "home_care", "河畔路 3 号", 8500, 6),
+    ("S05", "老街理发店", "hair", "5号楼底商", 10000, 10),
+    ("S06", "晨光早点铺", "早点", "2号楼底商", 10000, 14),
+    ("S07", "仁和诊所", "诊所", "南门 6 号", 10000, 5),
+    ("S08", "安心居家养老服务站", "居家养老", "河畔路 3 号", 8500, 6),
     ("S09", "鲜果时光", "fruit", "东门 20 号", 9000, 10),
     ("S10", "小军家电维修", "repair", "14号楼底商", 10000, 4),
-    ("S11", "洁净洗衣店", "laundry", "11号楼底商", 10000, 5),
-    ("S12", "书香文具店", "stationery", "小学对面", 10000, 5),
-    ("S13", "红石榴爱心小店", "charity", "便民服务站一楼", 0, 7),
-    ("S14", "阿依家馕饼店", "bakery", "西门 9 号", 10000, 6),
+    ("S11", "洁净洗衣店", "洗衣", "11号楼底商", 10000, 5),
+    ("S12", "书香文具店", "文具", "小学对面", 10000, 5),
+    ("S13", "红石榴爱心小店", "爱心小店", "便民服务站一楼", 0, 7),
+    ("S14", "阿依家馕饼店", "糕点", "西门 9 号", 10000, 6),
 )
 
 

@@ -18,7 +18,7 @@ from core.demo.resident import Household
 from core.demo.stage import TIME_ZONE, Stage
 from core.demo.villagers import card_of
 from core.errors import VoucherRefused
-from core.exchange import DESK, exchange, issue_printed
+from core.exchange import exchange, issue_printed
 from core.funds import open_fund, pay_into_fund
 from core.lots import NotEnoughPoints
 from core.shops import pause_shop
@@ -122,7 +122,7 @@ class Spending:
             ).vouchers
             return [Held(id=one.id, card=card, household_id=household_id, face_fen=one.face_fen) for one in online]
         paper = self.stage.do(
-            self.office.maker, issue_printed, reason=DESK, household_id=household_id, faces_fen=faces
+            self.office.maker, issue_printed, reason="at_desk", household_id=household_id, faces_fen=faces
         ).vouchers
         return [
             Held(id=one.id, card=card, household_id=household_id, face_fen=one.face_fen, code=one.code) for one in paper
@@ -167,10 +167,10 @@ class Spending:
         if voucher.code is None:
             self.stage.do(self.market.online[voucher.card], return_voucher, voucher_id=voucher.id)
         elif voucher.face_fen > 500:
-            again = self.stage.do(self.office.maker, reprint, reason="paper_lost", voucher_id=voucher.id)
+            again = self.stage.do(self.office.maker, reprint, reason="lost", voucher_id=voucher.id)
             voucher.code = again.code
         else:
-            self.stage.do(self.office.maker, void_voucher, reason="paper_lost", voucher_id=voucher.id)
+            self.stage.do(self.office.maker, void_voucher, reason="lost", voucher_id=voucher.id)
 
     def _plan_taking(self, voucher: Held, when: datetime, dice: Random) -> None:
         if voucher.code is not None:  # paper: small sums a day
