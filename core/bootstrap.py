@@ -70,16 +70,17 @@ class App:
 
         Raises the command's own refusals, and Busy.
         """
-        for attempt in range(TRIES):
-            try:
-                with self.database.transaction() as session:
-                    return command(session, self.clock_for(session), actor, intent, **named)
-            except TryAgain:
-                time.sleep(random.uniform(0, 0.02 * 2**attempt))
-            except AppError as refusal:
+
+        def press() -> R:
+            with self.database.transaction() as session:
+                return command(session, self.clock_for(session), actor, intent, **named)
+
+        try:
+            return _tried_again(press)
+        except AppError as refusal:
+            if not isinstance(refusal, Busy):
                 self._write_refusal(actor, intent, policy_of(command).action, refusal)
-                raise
-        raise Busy()
+            raise
 
     def look(self, actor: Actor, query: Callable[..., R], /, **named: Any) -> R:
         """One query in a reading transaction."""
@@ -88,16 +89,30 @@ class App:
 
     def _write_refusal(self, actor: Actor, intent: Intent, action: str, refusal: AppError) -> None:
         subject = ",".join(f"{name}={value}" for name, value in refusal.facts.items() if name.endswith("id"))
-        with self.database.transaction() as session:
-            record_refusal(
-                session,
-                self.clock_for(session),
-                actor,
-                action=action,
-                key=refusal.key,
-                subject=subject,
-                source=intent.source,
-            )
+
+        def write() -> None:
+            with self.database.transaction() as session:
+                record_refusal(
+                    session,
+                    self.clock_for(session),
+                    actor,
+                    action=action,
+                    key=refusal.key,
+                    subject=subject,
+                    source=intent.source,
+                )
+
+        _tried_again(write)
+
+
+def _tried_again(work: Callable[[], R]) -> R:
+    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy."""
+    for attempt in range(TRIES):
+        try:
+            return work()
+        except TryAgain:
+            time.sleep(random.uniform(0, 0.02 * 2**attempt))
+    raise Busy()
 
 
 def build_app(settings: Settings, *, clock: Clock | None = None) -> App:

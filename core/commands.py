@@ -79,6 +79,9 @@ def command(
             result = body(work, **named)  # type: ignore[call-arg]
             if work.has_changes:
                 work.finish()
+            elif intent.source == "job":  # a round of scheduled work that found nothing leaves nothing behind
+                db.books.drop_intent(session, community_id=actor.community_id, actor_id=actor.id, key=intent.key)
+                return result
             kept = keep(result) if keep else result
             db.books.answer(
                 session,

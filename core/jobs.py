@@ -16,6 +16,7 @@ from core.errors import AppError, StateMoved
 from core.lots import expire_points
 from core.notices import close_notice
 from core.seals import seal_days
+from core.takings import forget_quotes
 from core.vouchers import expire_vouchers
 
 
@@ -59,6 +60,7 @@ def run_due(app: App) -> list[Done]:
             counts["points_expired"] += swept
         while swept := app.do(actor, an_intent("job"), expire_vouchers):
             counts["vouchers_expired"] += swept
+        app.do(actor, an_intent("job"), forget_quotes)
     counts["days_sealed"] = len(seal_days(app))
     return [Done(job, count) for job, count in counts.items()]
 

@@ -114,6 +114,16 @@ def take_head(session: Session, *, community_id: str, now: int, transfers: int) 
     )
 
 
+def drop_intent(session: Session, *, community_id: str, actor_id: str, key: str) -> None:
+    """Take back an intent of this transaction that came to nothing."""
+    session.change(
+        "DELETE FROM intent WHERE community_id = :community_id AND actor_id = :actor_id AND key = :key",
+        community_id=community_id,
+        actor_id=actor_id,
+        key=key,
+    )
+
+
 def last_recorded_at(session: Session, *, community_id: str) -> datetime:
     """When the newest operation was recorded."""
     row = session.first("SELECT recorded_at FROM chain_head WHERE community_id = :community_id",

@@ -102,4 +102,8 @@ def test_hours_of_a_sheet_end_as_a_paid_statement_and_every_yuan_leads_back(app:
 def test_a_day_later_nothing_is_left_to_do(app: App, clock: DrivenClock) -> None:
     clock.forward(days=1)
     run_due(app)
+    with app.reading() as (session, _):
+        presses = session.value("SELECT COUNT(*) FROM intent")
     assert [done.count for done in run_due(app)] == [0, 0, 0, 0]
+    with app.reading() as (session, _):
+        assert session.value("SELECT COUNT(*) FROM intent") == presses
