@@ -148,14 +148,23 @@ def test_every_page_begins_with_open_page():
 
 
 def begins_with_open_page(page: ast.Module) -> bool:
-    """Nothing but words about the page, imports and definitions stand before `open_page(...)`."""
+    """Nothing but words about the page, imports, definitions and constants stand before `open_page(...)`."""
     for statement in page.body:
         is_docstring = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
         if is_docstring or isinstance(statement, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef):
             continue
+        if is_constant(statement):
+            continue
         value = getattr(statement, "value", None)
         return isinstance(value, ast.Call) and dotted(value.func).split(".")[-1] == "open_page"
     return False
+
+
+def is_constant(statement: ast.stmt) -> bool:
+    """`SOON_DAYS = 7`: an upper-case name that calls nothing."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    is_named = all(isinstance(target, ast.Name) and target.id.isupper() for target in targets)
+    return is_named and not any(isinstance(node, ast.Call) for node in ast.walk(statement))
 
 
 def test_nothing_is_caught_blindly():
