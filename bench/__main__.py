@@ -7,26 +7,44 @@ is missed is shown, and changes nothing.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
+from bench.codes import Codes
 from bench.machine import machine_line
-from bench.table import Line, WrongResult, drawn
+from bench.portal import Answers, Pages, Portal
+from bench.report import import_note, paint_note, start_note
+from bench.table import Line, Note, WrongResult, drawn
 from bench.takings import Alone, AtOnce
 from tests.databases import Templates
 
 ROUNDS = 7
 
 
+class Probe(Protocol):
+    """Lines that are measured together."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines of the table."""
+
+    def round(self, number: int) -> None:
+        """Measure once. Raises WrongResult."""
+
+    def notes(self) -> list[Note]:
+        """Its absolute figures."""
+
+
 def main() -> int:
     """Measure, print, say whether all results were right."""
     parser = argparse.ArgumentParser(prog="bench", description="The speed table, measured on this machine.")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"at least 5 for figures worth quoting ({ROUNDS})")
-    parser.add_argument("--only", default="", help="lines whose name contains this")
+    parser.add_argument("--only", default="", help="lines whose name contains this: taking, page, http, qr")
     chosen = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="linli-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o755)  # the PostgreSQL of the bench runs as a user of its own
         return measure(folder, chosen.rounds, chosen.only)
@@ -35,28 +53,52 @@ def main() -> int:
 def measure(folder: Path, rounds: int, only: str) -> int:
     """One interleaved run."""
     machine = machine_line(folder)
-    templates = Templates(folder)
-    probes = [Alone(templates, "sqlite", folder), Alone(templates, "postgresql", folder), AtOnce(templates, folder)]
-    probes = [probe for probe in probes if any(only in line.name for line in probe.lines)]
+    templates, portal = Templates(folder), Portal(folder)
+    all_probes: Sequence[Probe] = (
+        Alone(templates, "sqlite", folder),
+        Alone(templates, "postgresql", folder),
+        AtOnce(templates, folder),
+        Pages(portal),
+        Codes(),
+        Answers(portal),
+    )
+    probes = [probe for probe in all_probes if any(only in line.name for line in probe.lines)]
+    needs_portal = any(isinstance(probe, Pages | Answers) for probe in probes)
     wrong: list[str] = []
+    notes: list[Note] = []
     try:
+        if needs_portal:
+            portal.make(say)
+            portal.start()
         for number in range(rounds):
             for place in range(len(probes)):
                 probe = probes[(place + number) % len(probes)]
-                say(f"round {number + 1} of {rounds}: {probe.lines[0].what}")
-                try:
-                    probe.round(number)
-                except WrongResult as mistake:
-                    wrong.append(f"{probe.lines[0].name}: {mistake}")
+                say(f"{number + 1}/{rounds} {probe.lines[0].name}")
+                attempt(lambda probe=probe, number=number: probe.round(number), probe.lines[0].name, wrong)  # type: ignore[misc]
+        for probe in probes:
+            if probe.lines[0].samples:
+                notes += probe.notes()
+        if needs_portal and not only:
+            attempt(lambda: notes.append(paint_note(portal)), "first paint", wrong)
+            portal.stop()
+            attempt(lambda: notes.append(start_note(portal)), "start", wrong)
+            attempt(lambda: notes.append(import_note(portal)), "import", wrong)
     finally:
+        portal.stop()
         templates.close()
-    lines: list[Line] = [line for probe in probes for line in probe.lines]
-    print(machine)
-    print(f"{rounds} rounds\n")
-    print(drawn(lines, [note for probe in probes for note in probe.notes()]))
+    print(f"{machine}\n{rounds} rounds, every line once a round\n")
+    print(drawn([line for probe in probes for line in probe.lines], notes))
     for one in wrong:
         print(f"WRONG  {one}")
     return 1 if wrong else 0
+
+
+def attempt(act: Callable[[], object], name: str, wrong: list[str]) -> None:
+    """Do it; a wrong result is noted and does not end the run."""
+    try:
+        act()
+    except WrongResult as mistake:
+        wrong.append(f"{name}: {mistake}")
 
 
 def say(words: str) -> None:
@@ -65,5 +107,4 @@ def say(words: str) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("LINLI_INSECURE_HTTP", "1")
     sys.exit(main())

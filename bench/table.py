@@ -52,10 +52,10 @@ class Line:
         if measured is None:
             figures = self.why_not or "-"
         else:
-            low, _, high = quantiles(self.samples, n=4) if len(self.samples) > 1 else [measured] * 3
+            low, _, high = quantiles(self.samples, n=4, method="inclusive") if len(self.samples) > 1 else [measured] * 3
             spread = f" ({_short(low)} to {_short(high)})" if self.pick is median else ""
-            figures = f"{_short(measured)}{spread} {self.unit}".replace(" x", " x")
-        return self.what, self.reference, f"{sign} {_short(self.target)} {self.unit}", figures, self.reached
+            figures = f"{_short(measured)}{spread} {self.unit}".rstrip()
+        return self.what, self.reference, f"{sign} {_short(self.target)} {self.unit}".rstrip(), figures, self.reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

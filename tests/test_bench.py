@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
 from bench.by_hand import HandTill
+from bench.codes import decoded
 from bench.recording import Recorder
+from bench.server import EMPTIED
 from bench.table import Line, Note, drawn, p99
 from core.books import Intent
 from core.bootstrap import App
 from core.check import run_check
 from core.errors import AlreadyRedeemed
 from core.policy import Actor
+from core.qr import code_symbol, compact
 from core.takings import take
 from db.engine import Session
 from db.types import to_microseconds
+from pages._ui.register import BY_NAME
 from tests.factories import an_intent
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, money, paper_of
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -112,3 +121,17 @@ def test_a_line_shows_median_and_quartiles_and_why_it_was_not_measured() -> None
 def test_ninety_nine_of_a_hundred_stay_below_p99() -> None:
     assert p99([float(number) for number in range(1, 101)]) == 99.0
     assert p99([7.0]) == 7.0
+
+
+@pytest.mark.parametrize("kind", sorted(EMPTIED))
+def test_the_empty_page_of_a_shell_stands_in_the_place_of_one_of_its_pages(kind: str) -> None:
+    entry = BY_NAME[EMPTIED[kind]]
+    assert entry.kind == kind
+    statements = ast.parse((ROOT / "bench" / "empty" / f"{entry.name}.py").read_text(encoding="utf-8")).body
+    calls = [ast.unparse(one.value) for one in statements if isinstance(one, ast.Expr)]
+    assert calls[1:] == [f"open_page('{entry.name}')"], "words about it, the import, the frame, nothing else"
+
+
+def test_a_codes_text_is_read_from_its_symbol_again() -> None:
+    text = compact("https://linli.example.org/V/7Q2M9KX4TD8HVW3F")
+    assert decoded(code_symbol(text)) == text
