@@ -55,7 +55,7 @@ class Line:
             low, _, high = quantiles(self.samples, n=4, method="inclusive") if len(self.samples) > 1 else [measured] * 3
             spread = f" ({_short(low)} to {_short(high)})" if self.pick is median else ""
             figures = f"{_short(measured)}{spread} {self.unit}".rstrip()
-        return self.what, self.reference, f"{sign} {_short(self.target)} {self.unit}".rstrip(), figures, self.reached
+        return self.what, self.reference, f"{sign} {self.target:g} {self.unit}".rstrip(), figures, self.reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,4 +88,12 @@ def drawn(lines: Sequence[Line], notes: Sequence[Note]) -> str:
 
 
 def _short(figure: float) -> str:
-    return f"{figure:.0f}" if figure >= 100 else f"{figure:.1f}" if figure >= 10 else f"{figure:.2f}"
+    return (
+        "0"
+        if figure == 0
+        else f"{figure:.0f}"
+        if figure >= 100
+        else f"{figure:.1f}"
+        if figure >= 10
+        else f"{figure:.2f}"
+    )

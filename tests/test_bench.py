@@ -112,7 +112,7 @@ def test_a_line_shows_median_and_quartiles_and_why_it_was_not_measured() -> None
     shown = drawn(
         [a_line(1.0, 1.5, 2.0), a_line(why_not="no browser here")], [Note(what="import of 5,000 rows", figure="3.1 s")]
     )
-    assert "1.50 (1.00 to 2.00) x" in shown
+    assert "1.50 (1.25 to 1.75) x" in shown
     assert "no browser here" in shown
     assert "not measured" in shown
     assert "3.1 s" in shown
