@@ -153,22 +153,26 @@ class Database:
     def filling(self) -> Iterator[None]:
         """Fill a database that nobody else uses yet: commits do not wait for the disk, leaving waits for all of them.
 
-        A filling that is cut short leaves a file to be thrown away. On PostgreSQL nothing changes.
+        A filling that is cut short leaves a database to be thrown away.
         """
-        if self.path is None:
-            yield
-            return
+        hurry = _hurry_sqlite if self.path else _hurry_postgresql
         self.engine.dispose()
-        event.listen(self.engine, "connect", _do_not_wait)
+        event.listen(self.engine, "connect", hurry)
         try:
             yield
         finally:
-            event.remove(self.engine, "connect", _do_not_wait)
+            event.remove(self.engine, "connect", hurry)
             self.engine.dispose()
-            for path in (self.path, Path(f"{self.path}-wal")):
+            for path in (self.path, Path(f"{self.path}-wal")) if self.path else ():
                 if path.exists():
                     with open(path, "rb+") as file:
                         os.fsync(file.fileno())
+
+    def gather_statistics(self) -> None:
+        """After many rows came in at once: let PostgreSQL count them now, or it plans for tables of one row."""
+        if self.path is None:
+            with self.transaction() as session:
+                session.change("ANALYZE")
 
     def _begun(self, begin: str | None, *, is_writer: bool) -> Iterator[Session]:
         try:
@@ -246,8 +250,13 @@ def _sqlite_engine(url: str) -> Engine:
     return engine
 
 
-def _do_not_wait(connection: sqlite3.Connection, _: object) -> None:
+def _hurry_sqlite(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA synchronous=OFF")
+
+
+def _hurry_postgresql(connection: psycopg.Connection[Any], _: object) -> None:
+    connection.execute("SET synchronous_commit = off")  # the server writes down what is left within a second
+    connection.commit()
 
 
 def _postgresql_engine(url: str) -> Engine:

@@ -71,6 +71,7 @@ def _play(stage: Stage, progress: Progress) -> None:
     month = next_month(stage.began_on)
     while month <= stage.today:
         stage.play(until=stage.at(month, 0))
+        stage.app.database.gather_statistics()
         progress(f"演示社区：{month - timedelta(days=1):%Y-%m} | demo community")
         month = next_month(month)
     stage.play(until=stage.ends_at)

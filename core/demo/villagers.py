@@ -130,6 +130,7 @@ def _places(stage: Stage, maker: Actor) -> None:
 
 
 def _found(stage: Stage, made: list[Family]) -> list[Villager]:
+    stage.app.database.gather_statistics()
     with stage.app.reading() as (session, _):
         rows = {(row.card_number, row.name): row for row in db.places.people(session, community_id=stage.community.id)}
     found = []
