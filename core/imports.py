@@ -165,6 +165,7 @@ def write(app: App, actor: Actor, intent: Intent, ready: Preview) -> int:
         return 0
     command_, named = writing(ready, reason=intent.note)
     written: Logged | int = app.do(actor, intent, command_, **named)
+    app.database.gather_statistics()
     return written_rows(written)
 
 
