@@ -44,18 +44,17 @@ def board(page: Page) -> None:
 def demo(page: Page) -> None:
     """Let the demo's time run on, so that a notice closes and a voucher ends before one's eyes."""
     t = page.t
-    with st.container(key="card_demo"):
-        page.show(parts.say("info", t("home.demo_title"), t("home.demo_lead", day=page.today)))
-        if st.button(t("home.demo_next"), key="next_day", width="stretch", icon=":material/skip_next:"):
-            with page.told():
-                move_demo_clock(page.app, ahead=timedelta(days=1))
-                counts = {one.job: one.count for one in run_due(page.app)}
-                page.say_next(
-                    "ok",
-                    t("home.demo_moved", day=page.today + timedelta(days=1)),
-                    t("home.demo_done", notices=counts["notices_closed"], seals=counts["days_sealed"]),
-                )
-                page.again()
+    page.show(parts.say("info", t("home.demo_title"), t("home.demo_lead", day=page.today)))
+    if st.button(t("home.demo_next"), key="next_day", width="stretch", icon=":material/skip_next:"):
+        with page.told():
+            move_demo_clock(page.app, ahead=timedelta(days=1))
+            counts = {one.job: one.count for one in run_due(page.app)}
+            page.say_next(
+                "ok",
+                t("home.demo_moved", day=page.today + timedelta(days=1)),
+                t("home.demo_done", notices=counts["notices_closed"], seals=counts["days_sealed"]),
+            )
+            page.again()
 
 
 page = open_page("home")

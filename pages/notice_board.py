@@ -11,6 +11,7 @@ from pages._ui.components import print_button
 from pages._ui.shell import Page, open_page
 
 NOTICES_LISTED = 12
+LINES_SHOWN = 100  # of one notice at once
 
 
 def columns(page: Page) -> list[Column]:
@@ -92,8 +93,19 @@ lead = t("board.lead", first=notice.posted_on, last=notice.last_day_on, count=no
 page.show(parts.title(t("board.title", number=notice.number), lead, state))
 if notice.is_provisional:
     page.say("wait", t("board.provisional"))
+pages = -(-len(lines) // LINES_SHOWN)
+asked = page.asked.get("page", "")
+number = min(max(int(asked), 1), pages) if asked.isdecimal() else 1
+first = LINES_SHOWN * (number - 1)
+shown = [row(page, line) for line in lines[first : first + LINES_SHOWN]]
 with st.container(key="card_board"):
-    page.show(board(caption=t("board.caption"), columns=columns(page), rows=[row(page, line) for line in lines]))
+    page.show(board(caption=t("board.caption"), columns=columns(page), rows=shown))
+if pages > 1:
+    with st.container(key="noprint_pages", horizontal=True, horizontal_alignment="distribute"):
+        for other, words in ((number - 1, "board.earlier"), (number + 1, "board.later")):
+            if 1 <= other <= pages:
+                page.link(t(words), "notice_board", notice=str(notice.number), page=str(other))
+    page.show(parts.lead(t("board.part", page=number, pages=pages)))
 closing(page, notice.number)
 print_button(t("board.print"), key="print")
 others = [one for one in notices if one.number != notice.number]

@@ -62,7 +62,7 @@ def open_as(app: App, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> Opener
     monkeypatch.setattr(session, "is_dark", lambda: False)
     monkeypatch.setattr(session, "app", lambda: app)
 
-    def open_page(who: str | None, page: str, *, language: Language = Language.ZH, **query: str) -> AppTest:
+    def open_page(who: str | None, page: str, /, *, language: Language = Language.ZH, **query: str) -> AppTest:
         jar.clear()
         jar[cookies.LANGUAGE] = language.value
         if who:

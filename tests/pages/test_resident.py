@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import db.books
+import db.meta
 from core.bootstrap import App
 from core.clock import DrivenClock
 from core.exchange import exchange
@@ -225,3 +226,23 @@ def test_the_notice_board_masks_names_and_shows_older_notices(open_as: Opener, s
     assert "第 1 期" in older
     assert "已经公示完" in older
     assert "纸质存折结转" in older
+
+
+def test_the_demos_next_day_does_what_is_due(open_as: Opener, app: App) -> None:
+    app.is_demo, app.clock = True, None
+    with app.writing() as (session, _):
+        db.meta.start_demo_clock(session)
+    test = open_as(None, "home")
+    test.button(key="next_day").click().run()
+    assert not test.exception
+    assert "到期的事都办了" in words(test)
+
+
+def test_outside_the_demo_nobody_moves_time(open_as: Opener) -> None:
+    assert "next_day" not in keys(open_as(None, "home"))
+
+
+def test_a_long_notice_is_read_page_by_page(open_as: Opener) -> None:
+    assert "下一页" not in words(open_as(None, "notice_board"))
+    assert "王**" in words(open_as(None, "notice_board", page="7"))
+    assert "王**" in words(open_as(None, "notice_board", page="x"))
