@@ -15,6 +15,7 @@ from core.shops import WHOLE_BP, ShopLine, own_shop
 from core.statements import (
     DueMoney,
     StatementLineView,
+    StatementMoved,
     StatementSummary,
     StatementView,
     agree,
@@ -235,20 +236,21 @@ def ask_agree(page: Page, seen: StatementView) -> None:
     """Ask once more: an agreed statement stays as it is."""
     t, one = page.t, seen.summary
 
-    def then() -> object:
-        agreed = page.do("agree", one.number, agree, number=one.number)
-        if agreed is not None:
-            words = t("bills.agreed", fen=agreed.kept_fen, day=agreed.due_on)
-            page.say_next("ok", words, t("bills.agreed_next"))
-        return agreed
+    def said(agreed: StatementMoved) -> None:
+        words = t("bills.agreed", fen=agreed.kept_fen, day=agreed.due_on)
+        page.say_next("ok", words, t("bills.agreed_next"))
 
-    page.confirm(
-        title=t("bills.agree_title"),
-        lines=[t("bills.agree_lead", count=one.lines, fen=seen.to_pay_fen)],
-        yes=t("bills.agree_yes"),
-        then=then,
-        key="agree",
-    )
+    def press() -> None:
+        counter.press_and_say(page, "agree", one.number, agree, said, number=one.number)
+
+    def body() -> None:
+        page.show(parts.lead(t("bills.agree_lead", count=one.lines, fen=seen.to_pay_fen)))
+        if st.button(t("bills.agree_yes"), key="agree_yes", type="primary", width="stretch", on_click=press):
+            page.again()
+        if st.button(t("shell.rather_not"), key="agree_no", width="stretch"):
+            page.again()
+
+    page.dialog(t("bills.agree_title"), body)
 
 
 page = open_page("shop_statements")

@@ -11,7 +11,7 @@ from core.errors import AppError, CodeMalformed, CodeMistyped, PinNeeded, SignIn
 from core.i18n import yuan
 from core.look import parts, till
 from core.shops import own_shop
-from core.takings import Quoted, Taking, TakingLine, quote, take, todays_takings, undo
+from core.takings import Quoted, Taking, TakingLine, Undone, quote, take, todays_takings, undo
 from pages._ui import counter, till_scripts
 from pages._ui.counter import Came, Told
 from pages._ui.shell import Page, open_page
@@ -24,7 +24,10 @@ SLIP = (CodeMalformed, CodeMistyped)
 
 
 def look_up(page: Page, came: Came) -> AppError | None:
-    """Ask what a code is worth. The newest code wins over what stood open; a slip of the finger is answered here."""
+    """Ask what a code is worth; the newest code wins over what stood open.
+
+    Answers what is told beside the field: a slip of the finger, or that the line is busy.
+    """
     if came.is_typed:
         try:
             read_code(came.text)
@@ -35,8 +38,10 @@ def look_up(page: Page, came: Came) -> AppError | None:
     form = page.form("quote")
     try:
         counter.press(form, quote, code=came.text)
-    except (SignInNeeded, Busy):
+    except SignInNeeded:
         raise
+    except Busy as busy:
+        return busy
     except AppError as refusal:
         counter.keep_refusal(refusal)
         form.leave()
@@ -142,8 +147,10 @@ def press_take(page: Page, quoted: Quoted, pin: str | None) -> None:
     """Take it. A PIN may be tried again; any other refusal ends this quote."""
     try:
         counter.press(page.form("take", quoted.quote), take, quote=quoted.quote, pin=pin)
-    except (SignInNeeded, Busy) as refusal:
-        page.say("wait", page.t(refusal.key, **refusal.facts))
+    except SignInNeeded:
+        raise
+    except Busy as busy:
+        page.say("wait", page.t(busy.key))
         return
     except PinNeeded as refusal:
         counter.keep_refusal(refusal, pin_for=quoted.quote)
@@ -211,17 +218,20 @@ def ask_undo(page: Page, taking_id: str, face_fen: int) -> None:
     """Why it is undone; one tap does it."""
     t = page.t
 
+    def said(undone: Undone) -> None:
+        key = "till.undone_next" if undone.state == "active" else "till.undone_expired"
+        page.say_next("ok", t("till.undone", face_fen=undone.face_fen), t(key, serial=till.unbroken(undone.serial)))
+        leave(page)
+
+    def press(reason: str) -> None:
+        counter.press_and_say(page, "undo", taking_id, undo, said, reason=reason, taking_id=taking_id)
+
     def body() -> None:
         page.show(parts.lead(t("till.undo_lead", face_fen=face_fen)), parts.lead(t("till.undo_why")))
         for reason in UNDO_REASONS:
-            if st.button(t(f"till.undo_{reason}"), key=f"undo_{reason}", width="stretch"):
-                undone = page.do("undo", taking_id, undo, reason=reason, taking_id=taking_id)
-                if undone is not None:
-                    key = "till.undone_next" if undone.state == "active" else "till.undone_expired"
-                    next_words = t(key, serial=till.unbroken(undone.serial))
-                    page.say_next("ok", t("till.undone", face_fen=undone.face_fen), next_words)
-                    leave(page)
-                    page.again()
+            words = t(f"till.undo_{reason}")
+            if st.button(words, key=f"undo_{reason}", width="stretch", on_click=press, args=(reason,)):
+                page.again()
         if st.button(t("shell.rather_not"), key="undo_no", type="tertiary", width="stretch"):
             page.again()
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import streamlit as st
 
 from core import cookies
+from core.bootstrap import TryAgain
 from core.errors import AppError
 from core.guesses import at_till
 from core.look import parts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _CODE, _REFUSAL, _PIN = "_code_coming_in", "_refused_at_till", "_pin_asked_for"
+_PHOTOS, _BAD_PHOTO = "_photos_taken", "_photo_without_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +73,33 @@ def typed_code(page: Page, *, key: str, button: str) -> None:
 
 
 def photo(page: Page, *, key: str) -> str | None:
-    """The text of a code in a photo: a phone opens its camera, a computer its folders. Refusals stand here."""
-    t = page.t
+    """The text of a code in a photo: a phone opens its camera, a computer its folders.
+
+    A photo without a code is told here, and the button is there again.
+    """
+    t, state = page.t, st.session_state
     st.html(
         f"<style>:root{{--ll-shoot:{_css_text(t('till.shoot'))};--ll-shoot-desk:{_css_text(t('till.shoot_desk'))}}}"
         "</style>"
     )
     with st.container(key="shoot"):
         taken = st.file_uploader(
-            t("till.shoot"), key=key, type=["png", "jpg", "jpeg", "webp"], label_visibility="collapsed"
+            t("till.shoot"),
+            key=f"{key}_{state.get(_PHOTOS, 0)}",
+            type=["png", "jpg", "jpeg", "webp"],
+            label_visibility="collapsed",
         )
     till_scripts.small_photo("shoot")
-    if taken is None:
-        return None
-    with page.told():
-        return read_photo(taken.getvalue())
+    if taken is not None:
+        state[_PHOTOS] = state.get(_PHOTOS, 0) + 1
+        try:
+            return read_photo(taken.getvalue())
+        except AppError as refusal:
+            state[_BAD_PHOTO] = refusal
+            page.again()
+    bad: AppError | None = state.pop(_BAD_PHOTO, None)
+    if bad is not None:
+        page.say("wait", t(bad.key, **bad.facts))
     return None
 
 
@@ -111,6 +125,21 @@ def press(form: Press, command: Callable[..., R], /, **named: Any) -> R:
     if earlier is not None:
         return earlier
     return at_till(form.page.app, form.page._actor_now(), form.form.intent(), command, **named)
+
+
+def press_and_say(
+    page: Page, form: str, subject: str, command: Callable[..., R], say: Callable[[R], None], /, **named: Any
+) -> None:
+    """A press as a dialog's button takes it (`on_click`): what came of it stands at the top of the next run."""
+    try:
+        result = page.form(form, subject).press(command, **named)
+    except AppError as refusal:
+        page.say_next("wait", page.t(refusal.key, **refusal.facts))
+    except TryAgain:
+        page.say_next("wait", page.t("shell.lost"), page.t("shell.lost_next"))
+    else:
+        if result is not None:
+            say(result)
 
 
 def keep_refusal(refusal: AppError, *, pin_for: str | None = None) -> None:
@@ -152,9 +181,13 @@ def till_door(page: Page) -> None:
     elif has_cookie:
         page.say("wait", t("till.revoked"), t("till.revoked_next"))
         page.door(t("till.pair"), "/auth/pair")
-    else:
+    elif page.name == "till":
         page.say("info", t("till.not_paired"), t("till.not_paired_next"))
         page.door(t("till.pair"), "/auth/pair")
+    else:
+        page.say("info", t("shell.sign_in_first"), t("shell.sign_in_first_why"))
+        page.door(t("shell.sign_in"), f"/auth/sign-in?{back}")
+        return
     page.show(parts.link(t("till.sign_in_owner"), f"/auth/sign-in?{back}"))
 
 

@@ -344,7 +344,8 @@ def _under(visit: Visit, entry: Entry, t: Translate) -> str:
     if entry.kind == "desk":
         return t("shell.desk_under", day=visit.today, name=visit.actor.name)
     if entry.kind == "till" and visit.till:
-        return t("shell.till_under", till=visit.till.name, name=visit.actor.name)
+        is_in = visit.is_signed_in
+        return t("shell.till_under", till=visit.till.name, name=visit.actor.name) if is_in else visit.till.name
     return visit.actor.name if visit.is_signed_in else t("shell.public_under")
 
 
