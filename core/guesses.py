@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 
 import db.sessions
@@ -12,6 +12,7 @@ from core.bootstrap import App
 from core.clock import machine_clock
 from core.errors import AppError, CodeMalformed, CodeMistyped, PinWrong, VoucherUnknown
 from core.policy import Actor
+from db.engine import Session
 from db.tables import Attempt
 from db.types import new_id
 
@@ -31,27 +32,58 @@ class TooManyWrongCodes(AppError):
 def at_till(app: App, actor: Actor, intent: Intent, command: Callable[..., R], /, **named: Any) -> R:
     """`App.do` for quotes and takings at a till: what every door calls, so that codes cannot be guessed at.
 
-    A wrong try is written down in a transaction of its own, before anybody hears that it was wrong; a genuine voucher
-    costs one read. Raises TooManyWrongCodes, and what the command raises.
+    A wrong code is written down in a transaction of its own, before anybody hears that it was wrong; a genuine voucher
+    costs one read. A PIN is counted before it is looked at, and forgiven where it was not wrong: a thousand at once are
+    no more than ten. Raises TooManyWrongCodes, and what the command raises.
     """
-    scope = f"codes:{actor.till_id}"
-    with app.reading() as (session, clock):
+    counted = _count_first(app, actor) if named.get("pin") is not None else None
+    if counted is None:
+        with app.reading() as (session, clock):
+            _refuse_above(session, actor, machine_clock(clock).now())
+    try:
+        answer = app.do(actor, intent, command, **named)
+    except WRONG:
+        if counted is None:
+            with app.writing() as (session, clock):
+                _count(session, actor, machine_clock(clock).now())
+        raise
+    except AppError:
+        _forgive(app, actor, counted)
+        raise
+    _forgive(app, actor, counted)
+    return answer
+
+
+def _count_first(app: App, actor: Actor) -> str:
+    """Count one try, committed, before anything is looked at; tries at one till come one after another."""
+    with app.writing() as (session, clock):
         now = machine_clock(clock).now()
-        wrong = db.sessions.newest_tries(
-            session, community_id=actor.community_id, scope=scope, since=now - WINDOW, limit=TRIES
-        )
+        db.sessions.hold_scope(session, scope=f"{actor.community_id}/{_scope(actor)}")
+        _refuse_above(session, actor, now)
+        return _count(session, actor, now)
+
+
+def _count(session: Session, actor: Actor, now: datetime) -> str:
+    attempt_id = new_id()
+    session.insert(
+        Attempt, community_id=actor.community_id, id=attempt_id, scope=_scope(actor), tried_at=now, is_forgiven=False
+    )
+    return attempt_id
+
+
+def _forgive(app: App, actor: Actor, counted: str | None) -> None:
+    if counted is not None:
+        with app.writing() as (session, _):
+            db.sessions.forgive_try(session, community_id=actor.community_id, attempt_id=counted)
+
+
+def _refuse_above(session: Session, actor: Actor, now: datetime) -> None:
+    wrong = db.sessions.newest_tries(
+        session, community_id=actor.community_id, scope=_scope(actor), since=now - WINDOW, limit=TRIES
+    )
     if len(wrong) == TRIES:
         raise TooManyWrongCodes(minutes=max(1, -(-(wrong[-1] + WINDOW - now) // timedelta(minutes=1))))
-    try:
-        return app.do(actor, intent, command, **named)
-    except WRONG:
-        with app.writing() as (session, _):
-            session.insert(
-                Attempt,
-                community_id=actor.community_id,
-                id=new_id(),
-                scope=scope,
-                tried_at=now,
-                is_forgiven=False,
-            )
-        raise
+
+
+def _scope(actor: Actor) -> str:
+    return f"codes:{actor.till_id}"
