@@ -1,7 +1,7 @@
-"""Small pieces that need a script in the browser, and the ways in for a code: scanner, photo, typing.
+"""Small pieces that need a script in the browser: a code that renews itself, printing, fetching a file.
 
-Words and people's data go in as `data`, never into markup. Nothing depends on a script alone: a code can be typed, a
-file fetched by a link, a page printed by the browser's own menu.
+Words and people's data go in as `data`, never into markup. Nothing depends on a script alone: a file is fetched by a
+link too, a page printed by the browser's own menu. What the till needs is in `till_scripts.py`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import streamlit.components.v2 as browser
 from core import downloads
 from core.look import parts
 from core.qr import code_symbol, svg
-from core.scan import read_photo
 
 if TYPE_CHECKING:
     from pages._ui.shell import Page
@@ -59,20 +58,6 @@ _print = browser.component(
     js="""export default function({data,parentElement}){const b=parentElement.querySelector('button');
 b.textContent=data.words;b.onclick=()=>window.print()}""",
 )
-_focus = browser.component(
-    "linli_focus",
-    html="",
-    css="",
-    js="""const kept=new WeakMap();
-export default function({data,parentElement}){
-  clearInterval(kept.get(parentElement));
-  const keep=()=>{const field=document.querySelector('.st-key-'+CSS.escape(data.key)+' input');
-    const busy=document.activeElement;
-    if(field&&(!busy||busy===document.body))field.focus({preventScroll:true})};
-  keep();kept.set(parentElement,setInterval(keep,700));
-  return()=>clearInterval(kept.get(parentElement));
-}""",
-)
 _fetch = browser.component(
     "linli_fetch",
     html="",
@@ -104,30 +89,6 @@ def print_button(words: str, *, key: str) -> None:
     """Open the browser's own printing; the button itself stays off the paper."""
     with st.container(key="noprint"):
         _print(key=key, data={"words": words})
-
-
-def keep_focus(field_key: str) -> None:
-    """Bring the cursor back to a text field whenever nothing else has it: keyboard scanners type wherever it stands."""
-    _focus(key=f"{field_key}_focus", data={"key": field_key})
-
-
-def photo(page: Page, *, key: str) -> str | None:
-    """The text of a code in a photo: the camera, or a picture from the phone. Refusals become sentences here."""
-    t = page.t
-    ways = {"camera": t("shell.photo_camera"), "file": t("shell.photo_file")}
-    way = st.segmented_control(
-        t("shell.photo"), list(ways), key=f"{key}_way", format_func=lambda one: ways[one], label_visibility="collapsed"
-    )
-    taken = None
-    if way == "camera":
-        taken = st.camera_input(t("shell.photo_aim"), key=f"{key}_camera", resolution="720p")
-    elif way == "file":
-        taken = st.file_uploader(t("shell.photo_pick"), key=f"{key}_file", type=["png", "jpg", "jpeg", "webp"])
-    if taken is None:
-        return None
-    with page.told():
-        return read_photo(taken.getvalue())
-    return None
 
 
 def download(page: Page, words: str, make: Callable[[], tuple[bytes, str, str]], *, key: str) -> None:
