@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import db.meta
@@ -19,6 +20,7 @@ from db.engine import Database
 from db.secrets import KeyFileMissing, load_secrets
 
 DEMOS = ("community", "none")
+MAKING_MARK = "demo is being made"
 TIME_ZONE = "Asia/Shanghai"
 
 
@@ -35,6 +37,13 @@ class DemoUnknown(AppError):
     key = "error.init.demo_unknown"
 
 
+class Unfinished(AppError):
+    """The making of a demo was cut short here; nothing of it is worth keeping."""
+
+    key = "error.init.unfinished"
+    status = 409
+
+
 class KeysLost(AppError):
     """The database was written with keys that are not there; facts: file."""
 
@@ -44,7 +53,7 @@ class KeysLost(AppError):
 def install(settings: Settings, *, demo: str, progress: Callable[[str], None]) -> App:
     """Schema, keys, working days and what `demo` says: a whole demo community, or one empty community.
 
-    The demo's mark is written here and nowhere else. Raises AlreadyThere, DemoUnknown, KeysLost.
+    The demo's mark is written here and nowhere else. Raises AlreadyThere, Unfinished, DemoUnknown, KeysLost.
     """
     if demo not in DEMOS:
         raise DemoUnknown(demo=demo)
@@ -55,15 +64,24 @@ def install(settings: Settings, *, demo: str, progress: Callable[[str], None]) -
         raise KeysLost(file=Path(str(missing)).name) from missing
     db.migrate.upgrade(settings.url)
     database = Database(settings.url, secrets)
+    with ExitStack() as until_it_stands:
+        until_it_stands.callback(database.close)
+        app = _made(settings, database, demo, progress)
+        until_it_stands.pop_all()
+    return app
+
+
+def _made(settings: Settings, database: Database, demo: str, progress: Callable[[str], None]) -> App:
     with database.reading() as session:
         is_there = bool(db.places.communities(session))
-    if is_there:
-        database.close()
-        raise AlreadyThere()
+        was_cut_short = db.meta.mark(session, name=MAKING_MARK) is not None
+    if is_there or was_cut_short:
+        raise Unfinished() if was_cut_short else AlreadyThere()
     with database.transaction() as session:
         fill_calendar(session)
         if demo != "none":
             db.meta.write_mark(session, name=DEMO_MARK, text=demo)
+            db.meta.write_mark(session, name=MAKING_MARK, text=demo)
             db.meta.start_demo_clock(session)
     app = App(settings=settings, database=database, is_demo=demo != "none")
     clock = SystemClock()
@@ -76,4 +94,6 @@ def install(settings: Settings, *, demo: str, progress: Callable[[str], None]) -
     make_demo(app, today=local_day(clock.now(), TIME_ZONE), progress=progress)
     app.clock = None
     write_samples(app, settings.data_dir / "samples")
+    with database.transaction() as session:
+        db.meta.wipe_mark(session, name=MAKING_MARK)
     return app

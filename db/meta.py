@@ -26,6 +26,11 @@ def schema_revision(session: Session) -> str | None:
     return revision
 
 
+def wipe_mark(session: Session, *, name: str) -> None:
+    """Take away a mark that only stood while something was made."""
+    session.change("DELETE FROM meta WHERE name = :name", name=name)
+
+
 def demo_ahead(session: Session) -> timedelta:
     """How far the demo's clock is ahead of the system's."""
     microseconds = session.value("SELECT ahead_microseconds FROM demo_clock WHERE id = 1")

@@ -236,3 +236,12 @@ def test_working_days_are_loaded_from_a_file(made: Path, tmp_path: Path) -> None
     assert asked("calendar", "load", str(days)) == {"days": 2}
     days.write_text("2027-13-01,0\n", "utf-8")
     assert refused("calendar", "load", str(days)) == {"key": "error.calendar.unreadable", "facts": {"row": 1}}
+
+
+def test_a_demo_that_was_cut_short_is_not_taken_for_a_whole_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut_short(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.installing.make_demo", cut_short)
+    assert linli("init", "--demo", "community").exit_code != 0
+    assert refused("init", "--demo", "community")["key"] == "error.init.unfinished"

@@ -46,8 +46,8 @@ from db.tables.spending import Fund, Payment, Quote, Shop, Statement, StatementL
 __all__ = [
     "Account", "Activity", "ApiToken", "Area", "Attempt", "ChainHead", "Claim", "Community", "Counter", "DemoClock",
     "Enrolment", "FormIntent", "Fund", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "LoginSession",
-    "Lot", "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation", "Pairing",
-    "Payment", "Person", "Quote", "Refusal", "Remainder", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shop",
-    "Statement", "StatementLine", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing",
+    "Lot", "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation",
+    "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "RuleCap", "RuleItem", "RuleVersion", "Seal",
+    "Shop", "Statement", "StatementLine", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing",
     "Transfer", "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

@@ -40,3 +40,4 @@ error-init-keys-lost = The key file { $file } is missing; put it back into the d
 error-database-missing = There is no database yet: type linli init --demo community, or linli init --demo none.
 error-database-other-version = The database is of another version ({ $found }); this program needs { $needed }.
 error-calendar-unreadable = Line { $row } cannot be read; write 2027-01-01,0 (0 off, 1 worked).
+error-init-unfinished = A demo was being made here and was cut short. Delete the data folder and try again.
