@@ -1,5 +1,7 @@
 """What hangs in public: who earned what, masked, with the day's seal; to read, to print, to object to."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from core.look import parts
@@ -8,10 +10,10 @@ from core.notices import BoardLine, list_notices, see_board
 from core.qr import code_symbol, svg
 from core.seals import recent_seals
 from pages._ui.components import print_button
+from pages._ui.paging import part
 from pages._ui.shell import Page, open_page
 
 NOTICES_LISTED = 12
-LINES_SHOWN = 100  # of one notice at once
 
 
 def columns(page: Page) -> list[Column]:
@@ -75,7 +77,13 @@ def closing(page: Page, number: int) -> None:
                 )
 
 
-page = open_page("notice_board", under="")
+def address(page: Page, query: dict[str, int]) -> str:
+    """This page with another question, as a link that may be passed on; it begins at the top."""
+    place = {"community": page.asked["community"]} if "community" in page.asked else {}
+    return f"/notice_board?{urlencode({**query, **place})}"
+
+
+page = open_page("notice_board")
 t = page.t
 notices = page.look(list_notices, limit=NOTICES_LISTED)
 if not notices:
@@ -93,19 +101,17 @@ lead = t("board.lead", first=notice.posted_on, last=notice.last_day_on, count=no
 page.show(parts.title(t("board.title", number=notice.number), lead, state))
 if notice.is_provisional:
     page.say("wait", t("board.provisional"))
-pages = -(-len(lines) // LINES_SHOWN)
-asked = page.asked.get("page", "")
-number = min(max(int(asked), 1), pages) if asked.isdecimal() else 1
-first = LINES_SHOWN * (number - 1)
-shown = [row(page, line) for line in lines[first : first + LINES_SHOWN]]
+shown = part(lines, page.asked.get("page"))
 with st.container(key="card_board"):
-    page.show(board(caption=t("board.caption"), columns=columns(page), rows=shown))
-if pages > 1:
+    rows = [row(page, line) for line in shown.shown]
+    page.show(board(caption=t("board.caption"), columns=columns(page), rows=rows))
+if shown.pages > 1:
     with st.container(key="noprint_pages", horizontal=True, horizontal_alignment="distribute"):
-        for other, words in ((number - 1, "board.earlier"), (number + 1, "board.later")):
-            if 1 <= other <= pages:
-                page.link(t(words), "notice_board", notice=str(notice.number), page=str(other))
-    page.show(parts.lead(t("board.part", page=number, pages=pages)))
+        for other, words in ((shown.number - 1, "board.earlier"), (shown.number + 1, "board.later")):
+            if 1 <= other <= shown.pages:
+                there = address(page, {"notice": notice.number, "page": other})
+                page.show(parts.link(t(words), there), width="content")
+    page.show(parts.lead(t("board.part", page=shown.number, pages=shown.pages)))
 closing(page, notice.number)
 print_button(t("board.print"), key="print")
 others = [one for one in notices if one.number != notice.number]
@@ -114,4 +120,4 @@ if others:
         page.show(parts.heading(t("board.others")))
         for one in others:
             words = t("board.other", number=one.number, first=one.posted_on, last=one.last_day_on)
-            page.link(words, "notice_board", notice=str(one.number))
+            page.show(parts.link(words, address(page, {"notice": one.number})))
