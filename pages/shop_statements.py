@@ -136,7 +136,8 @@ def list_one(page: Page, one: StatementSummary) -> None:
     )
     with st.container(key=f"state_bill_{one.number}", horizontal=True, vertical_alignment="center"):
         page.show(state_chip(page, one), width="content")
-        page.link(t("bills.open"), "shop_statements", number=one.number)
+        if st.button(t("bills.open"), key=f"open_{one.number}", type="tertiary", icon=":material/request_quote:"):
+            page.turn(number=one.number)
 
 
 def state_chip(page: Page, one: StatementSummary) -> Html:
@@ -171,7 +172,14 @@ def show_one(page: Page, seen: StatementView) -> None:
 
     page.download(t("bills.download"), make, key="download")
     lines(page, seen)
-    page.link(t("bills.back"), "shop_statements", icon=":material/arrow_back:")
+    back(page)
+
+
+def back(page: Page) -> None:
+    """To all statements. A link to the page that one is on would leave the question in its address."""
+    st.button(
+        page.t("bills.back"), key="back", type="tertiary", icon=":material/arrow_back:", on_click=st.query_params.clear
+    )
 
 
 def facts(page: Page, seen: StatementView) -> list[tuple[str, str | Html]]:
@@ -260,7 +268,7 @@ if number:
         show_one(page, page.look(statement, number=number))
     except NotFound:
         page.show(parts.empty(page.t("bills.gone"), [page.t("bills.gone_next")]))
-        page.link(page.t("bills.back"), "shop_statements", icon=":material/arrow_back:")
+        back(page)
 else:
     page.show(parts.title(page.t("nav.shop_statements")))
     money(page, page.look(own_shop))

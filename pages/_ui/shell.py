@@ -206,7 +206,11 @@ class Page:
             st.html(till.refused(title=title, lines=lines, aside=aside, words=words))
 
     def link(self, words: str, name: str, *, icon: str | None = None, width: str = "content", **query: str) -> None:
-        """A link to another page of the register; nothing where it does not exist yet."""
+        """A link to another page of the register; nothing where it does not exist yet.
+
+        To the same page with another question leads a button that calls `turn`: a link would not change the address.
+        """
+        assert not query or name != self.name
         if BY_NAME[name].exists:
             st.page_link(
                 page_of(name),
