@@ -214,13 +214,13 @@ def lots_without_line(session: Session, *, community_id: str) -> list[Row]:
 def approvers_elsewhere(session: Session, *, community_id: str) -> list[Row]:
     """Claims that name another approver than the operation of their last approval: (id, named, noted)."""
     return session.all(
-        "SELECT c.id, c.approved_by AS named, newest.actor AS noted FROM claim c LEFT JOIN ("
-        " SELECT m.subject_id, CASE WHEN m.to_state = 'approved' THEN o.actor_id END AS actor, ROW_NUMBER() OVER"
-        " (PARTITION BY m.subject_id ORDER BY m.operation_seq DESC, m.line DESC) AS place"
-        " FROM move m JOIN operation o ON o.community_id = m.community_id AND o.seq = m.operation_seq"
-        " WHERE m.community_id = :community_id AND m.subject_table = 'claim' AND m.to_state IN ('approved', 'returned')"
-        ") newest ON newest.subject_id = c.id AND newest.place = 1"
-        " WHERE c.community_id = :community_id AND COALESCE(c.approved_by, '') <> COALESCE(newest.actor, '')",
+        "SELECT id, named, noted FROM (SELECT c.id, c.approved_by AS named, ("
+        " SELECT CASE WHEN m.to_state = 'approved' THEN o.actor_id END FROM move m"
+        " JOIN operation o ON o.community_id = m.community_id AND o.seq = m.operation_seq"
+        " WHERE m.community_id = c.community_id AND m.subject_id = c.id AND m.subject_table = 'claim'"
+        " AND m.to_state IN ('approved', 'returned')"
+        " ORDER BY +m.operation_seq DESC, m.line DESC LIMIT 1) AS noted"  # the sign: found by subject, not in order
+        " FROM claim c WHERE c.community_id = :community_id) claims WHERE COALESCE(named, '') <> COALESCE(noted, '')",
         community_id=community_id,
     )
 
