@@ -43,7 +43,7 @@ till-next = Scan the next one
 till-undo = A mistake: undo it
 till-undo-last = Undo the last one
 till-undo-left = { " " }({ "{m}" } min { "{s}" } s)
-till-undo-title = Undo this voucher of { YUAN($face_fen) } yuan?
+till-undo-title = Undo { YUAN($face_fen) } yuan?
 till-undo-lead = The voucher goes back to the guest and can be used again; these { YUAN($face_fen) } yuan no longer count for you.
 till-undo-why = Why? One tap and it is done.
 till-undo-wrong-voucher = The wrong voucher
@@ -195,7 +195,7 @@ bills-line-disputed = disputed
 bills-at = { DAY($at) }, { TIME($at) }
 bills-when = { DAY($at) }, { TIME($at) } · { $clerk }
 bills-agree = Agree: { YUAN($fen) } yuan to be paid
-bills-agree-title = Agree to this statement?
+bills-agree-title = Do you agree?
 bills-agree-lead = { $count ->
     [one] One voucher
    *[other] { $count } vouchers
