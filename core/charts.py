@@ -12,17 +12,18 @@ import altair as alt
 from core.i18n import Translate
 from core.reports import PointsStatement, TeamMonthHours
 
+OTHERS_PLACE: Final = 5
 CATEGORIES_MAX: Final = 3  # more cannot be told apart at a glance; the rest stand together as others
 _HEIGHT: Final = 15  # in letters of the page's base size
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A chart with the names of its colours, in their order, and the sentence that says what is seen."""
+    """A chart, the sentence that says what is seen, and what its colours mean: (name, place among the categories)."""
 
     chart: Any  # alt.Chart or alt.LayerChart
-    names: tuple[str, ...]
     alt: str
+    legend: tuple[tuple[str, int], ...] = ()
 
 
 def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int) -> Picture:
@@ -33,6 +34,9 @@ def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int
     largest = sorted(totals, key=lambda team: (-totals[team], team))[:CATEGORIES_MAX]
     others = t("chart.hours.others")
     names = (*largest, others) if len(totals) > len(largest) else tuple(largest)
+    # Others take the last category, which is quiet; the places between stay empty.
+    places = [names.index(name) if name in largest else OTHERS_PLACE for name in names]
+    domain = [names[places.index(place)] if place in places else " " * (place + 1) for place in range(places[-1] + 1)]
     minutes: dict[tuple[str, str], int] = defaultdict(int)
     for row in rows:
         minutes[row.month, row.team if row.team in largest else others] += row.minutes
@@ -47,9 +51,11 @@ def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int
         alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
         .mark_bar()
         .encode(
-            x=alt.X("month:O", title=None, sort=months, axis=alt.Axis(labelAngle=0, labelExpr=words)),
+            x=alt.X(
+                "month:O", title=None, sort=months, axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True)
+            ),
             y=alt.Y("hours:Q", title=None),
-            color=alt.Color("team:N", sort=list(names), legend=None),
+            color=alt.Color("team:N", scale=alt.Scale(domain=domain), legend=None),
             order=alt.Order("order:Q"),
             tooltip=[
                 alt.Tooltip("team:N", title=t("chart.hours.team")),
@@ -60,7 +66,7 @@ def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int
         .properties(height=_HEIGHT * base_px)
     )
     said = t("chart.hours.alt", months=len(months), minutes=sum(totals.values()))
-    return Picture(chart=chart, names=names, alt=said)
+    return Picture(chart=chart, alt=said, legend=tuple(zip(names, places, strict=True)))
 
 
 def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) -> Picture:
@@ -81,4 +87,4 @@ def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) 
     bars = base.mark_bar(height=alt.RelativeBandSize(band=0.55))
     figures = base.mark_text(align="left", dx=6).encode(text=alt.Text("said:N"))
     chart = (bars + figures).properties(height=_HEIGHT * base_px)
-    return Picture(chart=chart, names=(), alt=t("chart.five.alt", issued=statement.issued, **parts))
+    return Picture(chart=chart, alt=t("chart.five.alt", issued=statement.issued, **parts))

@@ -77,7 +77,7 @@ def seals(page: Page) -> None:
             board.Column(name=t("checks.day"), place="lead"),
             board.Column(name=t("checks.operations"), place="named"),
             board.Column(name=t("checks.refusals"), place="named"),
-            board.Column(name=t("checks.value"), place="amount"),
+            board.Column(name=t("checks.value"), place="named"),
         ]
         rows = [
             (t("checks.seal_day", day=one.day), f"{one.operations:,}", f"{one.refusals:,}", one.check_value)

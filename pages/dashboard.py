@@ -14,8 +14,9 @@ from pages._ui.sums import money_picture, points_picture
 def draw(page: Page, picture: Picture, *, key: str) -> None:
     """A chart in this visitor's scheme and size; the theme is in the chart, never global."""
     dark = session.is_dark()
-    if picture.names:
-        page.show(statement.legend(picture.names, CATEGORIES[dark]))
+    if picture.legend:
+        names = [name for name, _ in picture.legend]
+        page.show(statement.legend(names, [CATEGORIES[dark][place] for _, place in picture.legend]))
     spec = altair_theme.dressed(picture.chart, dark=dark, base=page.base_px)
     st.vega_lite_chart(spec=spec, theme=None, key=key, alt=picture.alt, width="stretch")
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from core.activities import list_activities
 from core.approvals import approve_claims
 from core.claims import confirm_claims, resubmit_claims
 from core.inbox import Inbox, see_inbox
@@ -14,6 +15,7 @@ from core.look.html import Html
 from core.notices import list_notices, post_notice
 from core.reports import five_numbers
 from core.statements import approve_statement, close_statement, office_statements, pay_statement
+from pages._ui.desk import line
 from pages._ui.shell import Page, open_page
 from pages._ui.sums import points_picture
 
@@ -56,7 +58,7 @@ def waiting(page: Page, inbox: Inbox) -> None:
         page.show(parts.heading(t("desk.waiting"), t("desk.waiting_aside", count=sum(task.count for task in own))))
         with st.container(key="lines_waiting"):
             for task in own:
-                with st.container(key=f"line_{task.name}", horizontal=True, vertical_alignment="center"):
+                with line(task.name):
                     page.show(
                         desk.task(
                             figure=f"{task.count:,}",
@@ -108,9 +110,32 @@ def next_day(page: Page) -> None:
                 page.again()
 
 
+def coming(page: Page) -> None:
+    """The next activities, so that nobody asks the desk in vain."""
+    t = page.t
+    rows = sorted(
+        (
+            row
+            for row in page.look(list_activities, days_back=0, days_ahead=14)
+            if row.state == "published" and row.ends_at > page.now
+        ),
+        key=lambda row: row.starts_at,
+    )[:COMING_MAX]
+    with st.container(key="card_coming"):
+        page.show(parts.heading(t("desk.coming")))
+        if not rows:
+            page.show(parts.lead(t("desk.coming_none")))
+        with st.container(key="lines_coming"):
+            for row in rows:
+                when = t("publish.when", starts_at=row.starts_at, ends_at=row.ends_at, day=row.held_on)
+                with line(row.id):
+                    page.show(desk.line(row.name, [when, " · ".join(part for part in (row.place, row.leader) if part)]))
+        page.link(t("desk.coming_go"), "publish", icon=":material/arrow_forward:")
+
+
 page = open_page("desk")
 SOON = timedelta(days=10)
-DEADLINES_MAX = 6
+DEADLINES_MAX, COMING_MAX = 6, 5
 t = page.t
 inbox = page.look(see_inbox)
 if inbox.overdue:
@@ -118,6 +143,7 @@ if inbox.overdue:
 split = st.container(key="split_21", horizontal=True)
 with split, st.container(key="desk_main"):
     waiting(page, inbox)
+    coming(page)
 with split, st.container(key="desk_side"):
     with st.container(key="card_due"):
         page.show(parts.heading(t("desk.due.title")))
@@ -126,6 +152,6 @@ with split, st.container(key="desk_side"):
     with st.container(key="card_books"):
         page.show(parts.heading(t("desk.books")))
         points, _ = page.look(five_numbers)
-        page.show(points_picture(points, t, is_slim=True))
+        page.show(points_picture(points, t, title=t("dashboard.issued"), is_slim=True))
     if page.app.is_demo:
         next_day(page)

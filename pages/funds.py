@@ -85,7 +85,3 @@ with split, st.container(key="funds_list"):
 with split, st.container(key="funds_side"):
     if page.may(open_fund):
         new_fund(page)
-    with st.container(key="card_words"):
-        page.show(parts.heading(t("funds.words")))
-        names = ("free", "outstanding", "owed", "paid")
-        page.show(parts.facts([(t(f"five.{name}"), t(f"five.{name}_means")) for name in names]))

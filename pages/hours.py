@@ -16,9 +16,9 @@ from core.imports import recent_imports
 from core.look import desk, parts
 from core.rules import levels_of, list_items
 from core.sheets import SheetKind
-from pages._ui.desk import find_person, item_name, local_time, queue
+from pages._ui.desk import find_person, item_name, line, local_time, queue
 from pages._ui.shell import Page, open_page
-from pages._ui.uploads import Sheet, check, forget, is_checked, next_round, round_of, sheet_in
+from pages._ui.uploads import Sheet, check, field, forget, is_checked, next_round, round_of, sheet_in
 
 
 def upload(page: Page) -> None:
@@ -27,10 +27,10 @@ def upload(page: Page) -> None:
     kind = SheetKind(queue(page, t("hours.kind"), [*SheetKind], lambda one: t(f"hours.kind.{one}"), key="kind"))
     with st.container(key="card_upload"):
         page.show(parts.lead(t(f"hours.kind.{kind}_lead")))
-        field = f"file_{kind}"
-        file = st.file_uploader(t("hours.choose", kind=str(kind)), type=FILE_TYPES, key=f"{field}_{round_of(field)}")
+        name = f"file_{kind}"
+        file = field(page, t("hours.choose", kind=str(kind)), name)
     if file is not None:
-        sheet_in(page, Sheet(kind=kind, name=file.name, data=file.getvalue()), again=lambda: next_round(field))
+        sheet_in(page, Sheet(kind=kind, name=file.name, data=file.getvalue()), again=lambda: next_round(name))
 
 
 def table(page: Page) -> None:
@@ -100,7 +100,7 @@ def served(page: Page, key: str, person: Any | None) -> None:
         page.show(parts.lead(t("hours.one.other_lead")))
     field = f"{key}_{chosen}"
     day = st.date_input(t("hours.one.day"), value=day, max_value=page.today, key=f"day_{field}", format="YYYY-MM-DD")
-    with st.container(key="split_times", horizontal=True):
+    with st.container(key="pair_times", horizontal=True):
         starts = st.time_input(t("hours.one.starts"), value=starts, key=f"starts_{field}")
         ends = st.time_input(t("hours.one.ends"), value=ends, key=f"ends_{field}")
     if not st.button(t("hours.one.button"), key=f"log_{key}", type="primary", width="stretch"):
@@ -181,7 +181,7 @@ def recent(page: Page) -> None:
                     t("hours.recent_by", maker=batch.maker or batch.made_by, at=batch.made_at),
                     t(f"hours.kind.{batch.kind}"),
                 ]
-                with st.container(key=f"line_{batch.id}"):
+                with line(batch.id):
                     name = batch.file_name or t("hours.typed_name")
                     page.show(desk.line(name, details, state=state, amount=t("hours.rows", count=batch.rows)))
 
@@ -233,7 +233,6 @@ def take_back(page: Page, claim_id: str) -> int | None:
 
 
 page = open_page("hours")
-FILE_TYPES = ["xlsx", "xls", "csv"]
 TYPED_ROWS = 8
 RETURNED_MAX = 20
 OTHER = "other"  # an activity that was not published

@@ -8,6 +8,7 @@ from core.look import board, desk, parts
 from core.notices import list_notices, next_notice, post_notice, see_board
 from core.paper import deed_of, notice_file
 from core.seals import recent_seals
+from pages._ui.desk import line
 from pages._ui.shell import Page, open_page
 
 
@@ -58,14 +59,18 @@ def post(page: Page, lines: int) -> Any:
 def listed(page: Page) -> None:
     """All notices, the newest first."""
     t = page.t
-    found = page.look(list_notices, limit=ROWS)
+    newest = page.look(list_notices, limit=1)
+    total = newest[0].number if newest else 0
     with st.container(key="card_notices"):
-        page.show(parts.heading(t("notices.all")))
-        if not found:
+        page.show(parts.heading(t("notices.all"), t("notices.count", count=total)))
+        if not newest:
             page.show(parts.empty(t("notices.none"), [t("notices.none_next")]))
+        pages = -(-total // ROWS)
+        number = st.pagination(pages, key="notices_page", max_visible_pages=5) if pages > 1 else 1
+        found = page.look(list_notices, limit=ROWS, offset=(number - 1) * ROWS)
         with st.container(key="lines_notices"):
             for notice in found:
-                with st.container(key=f"line_{notice.id}", horizontal=True, vertical_alignment="center"):
+                with line(notice.id):
                     details = [
                         t("notices.period", first=notice.posted_on, last=notice.last_day_on),
                         t("notices.carries", count=notice.lines, points=notice.points),
@@ -139,11 +144,11 @@ def table(page: Page, lines: list[Any]) -> Any:
 
 
 page = open_page("notices")
-ROWS, BOARD_ROWS = 30, 50
+ROWS, BOARD_ROWS = 10, 50
 if "notice" in page.asked:
     one(page, page.asked["notice"])
 else:
-    split = st.container(key="split_notices", horizontal=True)
+    split = st.container(key="split_12_notices", horizontal=True)
     if page.may(next_notice):
         with split, st.container(key="notices_next"):
             upcoming(page)

@@ -6,8 +6,8 @@ import streamlit as st
 
 from core.look import desk, parts
 from core.places import find_people, register_household, register_person, see_household
-from pages._ui.desk import find_household, queue
-from pages._ui.household import balance, paper, passbook, vouchers
+from pages._ui.desk import find_household, line, queue
+from pages._ui.household import balance, on_its_behalf, paper, passbook, vouchers
 from pages._ui.shell import Page, open_page
 
 
@@ -35,7 +35,7 @@ def person(page: Page, row: Any) -> None:
     t = page.t
     where = " · ".join(part for part in (row.building, row.card_number) if part) or t("people.no_household")
     who = " · ".join(part for part in (row.volunteer_number, row.phone_masked, tags_of(page, row)) if part)
-    with st.container(key=f"line_{row.id}", horizontal=True, vertical_alignment="center"):
+    with line(row.id):
         page.show(desk.line(row.name, [where, who]))
         if row.household_id:
             if st.button(t("people.open"), key=f"open_{row.id}"):
@@ -71,7 +71,7 @@ def add_household(page: Page, key: str) -> None:
     phone = st.text_input(
         t("people.phone"), key=f"phone_{key}", max_chars=20, placeholder=t("people.phone_hint")
     ).strip()
-    card = st.text_input(t("people.card"), key=f"card_{key}", max_chars=20, placeholder=t("people.card_hint")).strip()
+    card = st.text_input(t("people.card"), key=f"number_{key}", max_chars=20, placeholder=t("people.card_hint")).strip()
     if not st.button(t("people.add_household_button"), key=f"add_{key}", type="primary", width="stretch"):
         return
     if not head or not building:
@@ -121,18 +121,19 @@ def household(page: Page, household_id: str) -> None:
         st.query_params.clear()
         page.again()
     home, members = page.look(see_household, household_id=household_id)
-    split = st.container(key="split_household", horizontal=True)
+    split = st.container(key="split_21_household", horizontal=True)
     with split, st.container(key="household_left"):
         balance(page, home)
-        with st.container(key="card_members"):
-            people_of(page, home, members)
-    with split, st.container(key="household_right"):
         vouchers(page, home)
         passbook(page, home)
-    paper(page, home, members)
+    with split, st.container(key="household_right"):
+        on_its_behalf(page, home)
+        with st.container(key="card_members"):
+            people_of(page, members)
+        paper(page, home, members)
 
 
-def people_of(page: Page, home: Any, members: list[Any]) -> None:
+def people_of(page: Page, members: list[Any]) -> None:
     """Who belongs to it, and who may spend."""
     t = page.t
     page.show(parts.heading(t("people.members"), t("people.count", count=len(members))))
@@ -141,7 +142,7 @@ def people_of(page: Page, home: Any, members: list[Any]) -> None:
             may = "is_head" if member.is_head else "may_spend_chip" if member.is_spender else "may_look"
             state = parts.chip(t(f"people.{may}"), "qing" if member.is_spender else "stone", "person")
             details = [" · ".join(part for part in (member.volunteer_number, member.phone_masked) if part)]
-            with st.container(key=f"line_{member.id}"):
+            with line(member.id):
                 page.show(desk.line(member.name, details, state=state))
 
 

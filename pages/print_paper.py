@@ -10,6 +10,7 @@ from core.paper import CARDS_MAX, card_file, notice_file, statement_file
 from core.places import list_households, register_household
 from core.prints import CardSize
 from core.statements import office_statements
+from pages._ui.desk import queue
 from pages._ui.shell import Page, open_page
 
 
@@ -64,7 +65,7 @@ def cards(page: Page) -> None:
         format_func=lambda one: t("paper.print.building", name=one, count=len(by_building[one])),
     )  # fmt: skip
     ids = [home.id for home in by_building[building]][:CARDS_MAX]
-    size = st.radio(t("paper.print.size"), [*CardSize], key="size", format_func=lambda one: t(f"people.card_{one}"))
+    size = queue(page, t("paper.print.size"), [*CardSize], lambda one: t(f"people.card_{one}"), key="size")
     page.download(
         t("paper.print.cards_button", count=len(ids)),
         lambda: card_file(page.app, page.actor, t, household_ids=ids, size=CardSize(size)), key="print_cards",

@@ -9,7 +9,7 @@ from core.activities import cancel_activity, list_activities, publish_activity
 from core.look import desk, parts
 from core.places import list_teams
 from core.rules import list_items
-from pages._ui.desk import find_person, item_name, local_time
+from pages._ui.desk import find_person, item_name, line, local_time
 from pages._ui.shell import Page, open_page
 
 
@@ -26,7 +26,7 @@ def form(page: Page, copied: Any | None) -> None:
         )
         day = st.date_input(t("publish.day"), value=page.today + timedelta(days=1), min_value=page.today,
                             key=f"day_{key}", format="YYYY-MM-DD")  # fmt: skip
-        with st.container(key="split_times", horizontal=True):
+        with st.container(key="pair_times", horizontal=True):
             starts = st.time_input(t("publish.starts"), value=local_time(page, copied.starts_at) if copied else STARTS,
                                    key=f"starts_{key}")  # fmt: skip
             ends = st.time_input(t("publish.ends"), value=local_time(page, copied.ends_at) if copied else ENDS,
@@ -73,14 +73,16 @@ def worth(page: Page, item: Any) -> str:
     return page.t("publish.worth", unit=item.unit, points=item.points)
 
 
-def coming(page: Page, rows: list[Any]) -> None:
-    """What is published and not over yet."""
+def listed(page: Page, rows: list[Any], name: str, aside: str) -> None:
+    """Activities, a page at a time."""
     t = page.t
-    page.show(parts.heading(t("publish.coming"), t("publish.count", count=len(rows))))
+    page.show(parts.heading(t(f"publish.{name}"), aside))
     if not rows:
         page.show(parts.empty(t("publish.none"), [t("publish.none_next")]))
-    with st.container(key="lines_coming"):
-        for row in rows:
+    pages = -(-len(rows) // ROWS)
+    number = st.pagination(pages, key=f"page_{name}", max_visible_pages=5) if pages > 1 else 1
+    with st.container(key=f"lines_{name}"):
+        for row in rows[(number - 1) * ROWS : number * ROWS]:
             one(page, row)
 
 
@@ -99,47 +101,46 @@ def one(page: Page, row: Any) -> None:
         t("publish.when", starts_at=row.starts_at, ends_at=row.ends_at, day=row.held_on),
         " · ".join(part for part in (row.place, row.leader, row.team, row.item_code) if part),
     ]
-    with st.container(key=f"line_{row.id}", horizontal=True, vertical_alignment="center"):
+    with line(row.id):
         page.show(desk.line(row.name, details, state=state))
-        if page.may(publish_activity):
+        if not page.may(publish_activity):
+            return
+        with st.container(key=f"acts_{row.id}", horizontal=True, width="content"):
             if st.button(t("publish.copy"), key=f"copy_{row.id}"):
                 st.query_params["copy"] = row.id
                 page.again()
-            if (
-                not is_off
-                and not has_begun
-                and not row.entries
-                and st.button(t("publish.call_off"), key=f"off_{row.id}")
-            ):
-                page.confirm(
-                    title=t("publish.call_off_title", name=row.name),
-                    lines=[t("publish.call_off_lead", day=row.held_on)],
-                    yes=t("publish.call_off_yes"),
-                    then=lambda: page.act("call_off", row.id, cancel_activity, activity_id=row.id),
-                    key=f"off_{row.id}",
-                )
+            is_open = not is_off and not has_begun and not row.entries
+            if is_open and st.button(t("publish.call_off"), key=f"off_{row.id}"):
+                call_off(page, row)
+
+
+def call_off(page: Page, row: Any) -> None:
+    """Ask before an activity is called off."""
+    t = page.t
+    page.confirm(
+        title=t("publish.call_off_title", name=row.name),
+        lines=[t("publish.call_off_lead", day=row.held_on)],
+        yes=t("publish.call_off_yes"),
+        then=lambda: page.act("call_off", row.id, cancel_activity, activity_id=row.id),
+        key=f"off_{row.id}",
+    )
 
 
 page = open_page("publish")
-ROWS = 12
-STARTS, ENDS = time(9), time(11)
 t = page.t
+ROWS = 8
+STARTS, ENDS = time(9), time(11)
 activities = page.look(list_activities)
-by_id = {row.id: row for row in activities}
-copied = by_id.get(page.asked.get("copy", ""))
-split = st.container(key="split_publish", horizontal=True)
+copied = next((row for row in activities if row.id == page.asked.get("copy")), None)
+upcoming = sorted((row for row in activities if row.ends_at > page.now), key=lambda row: row.starts_at)
+over = [row for row in activities if row.ends_at <= page.now]
+split = st.container(key="split_12_publish", horizontal=True)
 if page.may(publish_activity):
     with split, st.container(key="card_publish"):
         form(page, copied)
 with split, st.container(key="publish_lists"):
     with st.container(key="card_coming"):
-        coming(
-            page, sorted((row for row in activities if row.ends_at > page.now), key=lambda row: row.starts_at)[:ROWS]
-        )
-    over = [row for row in activities if row.ends_at <= page.now]
+        listed(page, upcoming, "coming", t("publish.count", count=len(upcoming)))
     if over:
         with st.container(key="card_over"):
-            page.show(parts.heading(t("publish.over"), t("publish.over_aside")))
-            with st.container(key="lines_over"):
-                for row in over[:ROWS]:
-                    one(page, row)
+            listed(page, over, "over", t("publish.over_aside"))

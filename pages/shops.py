@@ -8,7 +8,7 @@ from core.accounts import add_clerk, list_accounts, new_clerk_pin
 from core.look import desk, parts
 from core.shops import WHOLE_BP, ShopLine, list_shops, pause_shop, register_shop, resume_shop
 from core.tills import list_tills, pair_code, unpair
-from pages._ui.desk import find_household, keep_once, kept_once
+from pages._ui.desk import find_household, keep_once, kept_once, line
 from pages._ui.shell import Page, Press, open_page
 
 
@@ -21,7 +21,7 @@ def listed(page: Page, shops: list[ShopLine]) -> None:
             page.show(parts.empty(t("shops.none"), [t("shops.none_next")]))
         with st.container(key="lines_shops"):
             for shop in shops:
-                with st.container(key=f"line_{shop.id}", horizontal=True, vertical_alignment="center"):
+                with line(shop.id):
                     details = [
                         " · ".join(part for part in (shop.code, kind_of(page, shop), shop.address) if part),
                         t("shops.rate", percent=shop.cash_rate_bp // 100, is_whole=shop.cash_rate_bp == WHOLE_BP,
@@ -102,7 +102,7 @@ def pausing(page: Page, shop: ShopLine) -> None:
             page.again()
         return
     page.show(parts.heading(t("shops.pause")), parts.lead(t("shops.pause_lead")))
-    why = st.selectbox(t("people.reason"), PAUSES, key="pause_why", format_func=lambda one: t(f"shops.pause.{one}"))
+    why = st.selectbox(t("shops.pause_why"), PAUSES, key="pause_why", format_func=lambda one: t(f"shops.pause.{one}"))
     if st.button(t("shops.pause_button"), key=f"pause_{shop.id}", width="stretch"):
         page.confirm(
             title=t("shops.pause_title", name=shop.name), lines=[t("shops.pause_lead")], yes=t("shops.pause_yes"),
@@ -119,7 +119,7 @@ def tills(page: Page, shop: ShopLine) -> None:
         page.show(parts.lead(t("shops.tills_none")))
     with st.container(key="lines_tills"):
         for till in paired:
-            with st.container(key=f"line_{till.id}", horizontal=True, vertical_alignment="center"):
+            with line(till.id):
                 page.show(desk.line(till.name or t("shops.till"), [t("shops.till_seen", at=till.seen_at)]))
                 if page.may(unpair) and st.button(t("shops.unpair"), key=f"unpair_{till.id}"):
                     page.confirm(
@@ -165,7 +165,7 @@ def clerks(page: Page, shop: ShopLine) -> None:
             page.show(parts.lead(t("shops.clerks_none")))
         with st.container(key="lines_clerks"):
             for row in named:
-                with st.container(key=f"line_{row.id}", horizontal=True, vertical_alignment="center"):
+                with line(row.id):
                     page.show(desk.line(row.display_name))
                     if page.may(new_clerk_pin):
                         with page.told():

@@ -18,22 +18,24 @@ from core.statements import (
     statement,
     trace_line,
 )
-from pages._ui.desk import queue
+from pages._ui.desk import line, queue
 from pages._ui.shell import Page, open_page
 
 
 def to_close(page: Page) -> None:
-    """What could be closed, month by month, with what it would come to."""
+    """What could be closed, up to last month's end or up to now; opens where something waits."""
     t = page.t
-    months = {
-        f"{page.today:%Y-%m}": t("statements.this_month", day=page.today),
-        f"{page.today.replace(day=1) - timedelta(days=1):%Y-%m}": t(
-            "statements.last_month", day=page.today.replace(day=1) - timedelta(days=1)
-        ),
-    }
-    order = list(months)[::-1]
-    month = queue(page, t("statements.month"), order, lambda one: months[one], key="month")
-    found = page.look(closable_statements, month=month)
+    before = page.today.replace(day=1) - timedelta(days=1)
+    days = {f"{before:%Y-%m}": before, f"{page.today:%Y-%m}": page.today}
+    closable = {month: page.look(closable_statements, month=month) for month in days}
+
+    def words(month: str) -> str:
+        key = "statements.this_month" if days[month] == page.today else "statements.last_month"
+        return t(key, day=days[month], count=len(closable[month]))
+
+    first = next((month for month, several in closable.items() if several), None)
+    month = queue(page, t("statements.month"), list(days), words, key="month", first=first)
+    found = closable[month]
     with st.container(key="card_close"):
         total = sum(one.kept_fen for one in found)
         page.show(parts.heading(t("statements.to_close"), t("statements.sum", count=len(found), fen=total)))
@@ -43,7 +45,7 @@ def to_close(page: Page) -> None:
         with st.container(key="lines_close"):
             for one in found:
                 place = f"{one.shop_id}_{one.fund_id}"
-                with st.container(key=f"line_{place}", horizontal=True, vertical_alignment="center"):
+                with line(place):
                     amount = t("yuan.amount", fen=one.kept_fen)
                     page.show(desk.line(one.shop, closable_details(page, one), amount=amount))
                     # The figures in the key: a second press never closes what has been taken since.
@@ -93,7 +95,7 @@ def listed(page: Page, found: list[StatementSummary], name: str) -> None:
             page.show(parts.empty(t(f"statements.empty.{name}"), [t(f"statements.empty.{name}_next")]))
         with st.container(key="lines_statements"):
             for one in found[:ROWS]:
-                with st.container(key=f"line_{one.id}", horizontal=True, vertical_alignment="center"):
+                with line(one.id):
                     details = [f"{one.number} · {t('statements.of_month', day=month_of(one))}", standing(page, one)]
                     amount = t("yuan.amount", fen=one.kept_fen)
                     page.show(desk.line(one.shop, details, state=state_of(page, one), amount=amount))
@@ -193,7 +195,6 @@ def lines_of(page: Page, lines: Any) -> Any:
     """Every voucher of a statement; never a resident's name."""
     t = page.t
     columns = [
-        board.Column(name=t("statements.column.place"), place="quiet"),
         board.Column(name=t("statements.column.serial"), place="lead"),
         board.Column(name=t("statements.column.taken"), place="quiet"),
         board.Column(name=t("statements.column.face"), place="named"),
@@ -201,7 +202,7 @@ def lines_of(page: Page, lines: Any) -> Any:
     ]
     rows = [
         (
-            f"{line.position}", line.serial, t("statements.taken", at=line.taken_at, clerk=line.clerk or ""),
+            line.serial, t("statements.taken", at=line.taken_at, clerk=line.clerk or ""),
             t("yuan.amount", fen=line.face_fen), t("yuan.amount", fen=line.kept_fen),
         )
         for line in lines

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core import downloads
 from core.clock import zone
@@ -20,17 +21,24 @@ from pages._ui.shell import Page, Press
 FOUND_MAX = 20
 
 
+def line(name: str) -> DeltaGenerator:
+    """The frame of one line of a list: words first, then what may be done; narrow ones put that below."""
+    return st.container(key=f"line_{name}", horizontal=True, vertical_alignment="center")
+
+
 # -- choosing ----------------------------------------------------------------------------------------------------
 
 
-def queue(page: Page, label: str, options: Sequence[str], words: Callable[[str], str], *, key: str) -> str:
-    """A switch between queues or kinds: the address may ask for one (`?<key>=…`), else the first."""
+def queue(
+    page: Page, label: str, options: Sequence[str], words: Callable[[str], str], *, key: str, first: str | None = None
+) -> str:
+    """A switch between queues or kinds: the address may ask for one (`?<key>=…`), else `first`, else the first one."""
     asked = page.asked.get(key)
+    begin = asked if asked in options else first or options[0]
     chosen = st.segmented_control(
-        label, list(options), default=asked if asked in options else options[0], format_func=words, key=key,
-        required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    return chosen or options[0]
+        label, list(options), default=begin, format_func=words, key=key, required=True, label_visibility="collapsed"
+    )
+    return chosen or begin
 
 
 def find_person(page: Page, label: str, *, key: str, hint: str = "") -> Any | None:

@@ -26,12 +26,13 @@ from core.vouchers import (
     unlock_voucher,
     void_voucher,
 )
-from pages._ui.desk import file_link, keep_once, kept_once, offer, queue
+from pages._ui.desk import file_link, keep_once, kept_once, line, offer, queue
 from pages._ui.shell import Page, Press
 
 REASONS: Final = ("at_desk", "request", "lost", "worn", "mistake")
 ENTRIES_DAYS: Final = 90
 ENTRIES_MAX: Final = 12
+VOUCHERS_MAX: Final = 60
 LIVE: Final = ("active", "locked")
 STATE_CHIPS: Final[dict[str, tuple[parts.Colour, Any]]] = {
     "active": ("qing", "check"),
@@ -83,21 +84,29 @@ def balance(page: Page, home: Any) -> None:
 
 
 def vouchers(page: Page, home: Any) -> None:
-    """Points into vouchers on the household's behalf, and every voucher it has or had."""
+    """Every voucher that the household has or had."""
+    held = page.look(household_vouchers, household_id=home.id, limit=VOUCHERS_MAX)
+    t = page.t
+    live, over = [one for one in held if one.state in LIVE], [one for one in held if one.state not in LIVE]
+    with st.container(key="card_vouchers"):
+        worth = t("people.vouchers_sum", count=len(live), fen=sum(one.face_fen for one in live))
+        page.show(parts.heading(t("people.vouchers"), worth))
+        if not live:
+            page.show(parts.lead(t("people.vouchers_none")))
+        with st.container(key="lines_vouchers"):
+            for one in live:
+                _voucher(page, home, one)
+        if over:
+            with st.expander(t("people.vouchers_over", count=len(over))), st.container(key="lines_over"):
+                for one in over:
+                    _voucher(page, home, one)
+
+
+def on_its_behalf(page: Page, home: Any) -> None:
+    """Points into vouchers, for a household that stands at the desk."""
     if page.may(issue_printed):
         with st.container(key="card_exchange"), page.told():
             _exchange(page, home)
-    held = page.look(household_vouchers, household_id=home.id, limit=50)
-    t = page.t
-    with st.container(key="card_vouchers"):
-        live = [one for one in held if one.state in LIVE]
-        worth = t("people.vouchers_sum", count=len(live), fen=sum(one.face_fen for one in live))
-        page.show(parts.heading(t("people.vouchers"), worth))
-        if not held:
-            page.show(parts.lead(t("people.vouchers_none")))
-        with st.container(key="lines_vouchers"):
-            for one in held:
-                _voucher(page, home, one)
 
 
 def _exchange(page: Page, home: Any) -> None:
@@ -111,7 +120,7 @@ def _exchange(page: Page, home: Any) -> None:
     way = queue(page, t("people.way"), ["paper", "screen"], lambda one: t(f"people.way.{one}"), key=f"way_{key}")
     page.show(parts.lead(t(f"people.way.{way}_lead", most=PRINTED_MAX)))
     chosen: list[int] = []
-    with st.container(key="split_faces", horizontal=True):
+    with st.container(key="pair_faces", horizontal=True):
         for face in FACES_FEN:
             count = st.number_input(
                 t("people.face", fen=face), min_value=0, max_value=PRINTED_MAX, step=1, key=f"face_{face}_{key}"
@@ -178,7 +187,7 @@ def _voucher(page: Page, home: Any, one: HeldVoucher) -> None:
         if one.taken_at and one.shop
         else t("people.voucher_until", day=one.valid_until, is_printed=one.is_printed),
     ]
-    with st.container(key=f"line_{one.id}", horizontal=True, vertical_alignment="center"):
+    with line(one.id):
         name = t("people.voucher", fen=one.face_fen)
         page.show(desk.line(name, details, state=parts.chip(t(f"people.voucher_state.{one.state}"), colour, sign)))
         if one.state in LIVE and page.may(void_voucher) and st.button(t("people.act"), key=f"act_{one.id}"):
@@ -247,8 +256,8 @@ def passbook(page: Page, home: Any) -> None:
                     "expired": t("people.entry.expired"),
                     "opening": t("people.entry.opening", page=entry.title),
                 }.get(entry.kind, " · ".join(part for part in (entry.person, entry.title) if part))
-                with st.container(key=f"line_{entry.id}"):
-                    amount = t("people.entry_points", points=entry.points)
+                with line(entry.id):
+                    amount = t("people.entry_in" if entry.points > 0 else "people.entry_out", points=entry.points)
                     page.show(desk.line(name, details, state=chip, amount=amount))
         if len(entries) > ENTRIES_MAX:
             page.show(parts.lead(t("people.entries_more", count=len(entries) - ENTRIES_MAX)))
@@ -262,18 +271,17 @@ def paper(page: Page, home: Any, members: list[Any]) -> None:
     t = page.t
     if not page.may(issue_enrolment):
         return
-    with st.container(key="split_papers", horizontal=True):
-        with st.container(key="card_card"):
-            page.show(parts.heading(t("people.card_title")), parts.lead(t("people.card_lead")))
-            with st.container(key="acts_card", horizontal=True):
-                for size in CardSize:
-                    page.download(
-                        t(f"people.card_{size}"),
-                        lambda size=size: card_file(page.app, page.actor, t, household_ids=[home.id], size=size),
-                        key=f"card_{size}",
-                    )
-        with st.container(key="card_slip"), page.told():
-            _slip(page, members)
+    with st.container(key="card_card"):
+        page.show(parts.heading(t("people.card_title")), parts.lead(t("people.card_lead")))
+        with st.container(key="acts_card", horizontal=True):
+            for size in CardSize:
+                page.download(
+                    t(f"people.card_{size}"),
+                    lambda size=size: card_file(page.app, page.actor, t, household_ids=[home.id], size=size),
+                    key=f"print_card_{size}",
+                )
+    with st.container(key="card_slip"), page.told():
+        _slip(page, members)
 
 
 def _slip(page: Page, members: list[Any]) -> None:

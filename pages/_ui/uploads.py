@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
-from core.imports import Preview, PreviewRow, Refused, preview, writing, written_rows
-from core.look import board, desk, parts
+from core.imports import Preview, preview, writing, written_rows
+from core.look import parts
 from core.sheets import PAGE_LIMITS, SheetKind, SheetReading, read_sheet
-from pages._ui.desk import queue
+from core.sheets.limits import MEGABYTE
+from pages._ui.previews import Sheet, counts, refused_file, row_lists
 from pages._ui.shell import Page, Press
 
-ROWS = 15
+FILE_TYPES = ("xlsx", "xls", "csv")
+MEGABYTES = PAGE_LIMITS.file_bytes // MEGABYTE
 QUESTIONS_MAX = 30
 ASKED = ("error.match.person_ambiguous", "error.match.person_differs")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A file, or a table that was typed in; `first_row` is the number that its first row has for the person."""
-
-    kind: SheetKind
-    name: str
-    data: bytes
-    rows_before: int = 0  # a typed table's first row is 1, in a file the heading is
-
-    @property
-    def mark(self) -> str:
-        """What tells this sheet apart: the form of its press hangs on it."""
-        return f"{self.kind}:{hashlib.sha256(self.data).hexdigest()[:48]}"
 
 
 # -- what is kept for this tab -----------------------------------------------------------------------------------
@@ -97,6 +83,17 @@ def _preview(page: Page, sheet: Sheet, reading: SheetReading, chosen: dict[int, 
     return found
 
 
+def field(page: Page, label: str, name: str) -> Any:
+    """A field for one file with a button in the reader's language; Streamlit's own says it in English alone."""
+    words = page.t("hours.choose_button").replace("\\", "").replace('"', "")
+    st.html(
+        "<style>[data-testid='stFileUploaderDropzone'] button p{display:none}"
+        f"[data-testid='stFileUploaderDropzone'] button [data-testid='stMarkdownContainer']::after{{content:\"{words}\"}}"
+        "[data-testid='stFileUploaderDropzoneInstructions']{display:none}</style>"
+    )
+    return st.file_uploader(label, type=list(FILE_TYPES), key=f"{name}_{round_of(name)}", max_upload_size=MEGABYTES)
+
+
 # -- the way of a sheet ------------------------------------------------------------------------------------------
 
 
@@ -111,10 +108,10 @@ def sheet_in(page: Page, sheet: Sheet, *, again: Callable[[], None]) -> None:
         chosen = _questions(page, sheet, base)
         found = _preview(page, sheet, reading, chosen) if chosen else base
         with st.container(key="card_preview"):
-            page.show(parts.heading(sheet.name, page.t("hours.rows", count=found.rows)), _counts(page, found))
+            page.show(parts.heading(sheet.name, page.t("hours.rows", count=found.rows)), counts(page, found))
             if found.left_out_sheets:
                 page.show(parts.lead(page.t("hours.left_out", sheets=list(found.left_out_sheets))))
-            _rows(page, sheet, found)
+            row_lists(page, sheet, found)
         _confirm(page, press, sheet, found)
 
 
@@ -156,30 +153,6 @@ def _done(page: Page, press: Press, sheet: Sheet, again: Callable[[], None]) -> 
     return True
 
 
-def _counts(page: Page, found: Preview) -> Any:
-    """How many rows become what."""
-    t = page.t
-    earned: list[tuple[parts.Colour, Any, str, int]] = (
-        [("leaf", "check", "listed", found.listed), ("amber", "clock", "back_filled", found.back_filled)]
-        if found.kind is SheetKind.HOURS
-        else [("leaf", "check", "new", found.new)]
-    )
-    all_of_them = [
-        *earned,
-        ("stone", "info", "duplicate", found.duplicate),
-        ("zhu", "alert", "refused", len(found.refused)),
-    ]
-    return desk.counts(
-        [
-            desk.Count(
-                colour=colour if figure else "stone", sign=sign, name=t(f"hours.count.{name}"), figure=f"{figure:,}",
-                meaning=t(f"hours.count.{name}_means", kind=str(found.kind)),
-            )
-            for colour, sign, name, figure in all_of_them
-        ]
-    )  # fmt: skip
-
-
 def _questions(page: Page, sheet: Sheet, base: Preview) -> dict[int, str]:
     """Rows that name two people: asked, never guessed. The answers by row."""
     t = page.t
@@ -206,75 +179,6 @@ def _questions(page: Page, sheet: Sheet, base: Preview) -> dict[int, str]:
     return chosen
 
 
-def _rows(page: Page, sheet: Sheet, found: Preview) -> None:
-    """The rows, those that need a look first; a page at a time."""
-    t = page.t
-    of_kind: dict[str, list[PreviewRow]] = {}
-    for row in found.shown:
-        of_kind.setdefault(row.kind, []).append(row)
-    lists: dict[str, Sequence[PreviewRow | Refused]] = {
-        "refused": found.refused,
-        **{kind: of_kind[kind] for kind in ("back_filled", "listed", "new", "duplicate") if kind in of_kind},
-    }
-    shown = [name for name, rows in lists.items() if rows]
-    if not shown:
-        return
-    name = queue(page, t("hours.show"), shown, lambda one: t(f"hours.list.{one}", count=len(lists[one])), key="rows")
-    rows = lists[name]
-    pages = -(-len(rows) // ROWS)
-    number = st.pagination(pages, key=f"rows_{name}") if pages > 1 else 1
-    part = rows[(number - 1) * ROWS : number * ROWS]
-    if name == "refused":
-        page.show(_refused_board(page, sheet, [one for one in part if isinstance(one, Refused)]))
-    else:
-        page.show(_rows_board(page, sheet, [one for one in part if isinstance(one, PreviewRow)]))
-
-
-def _refused_board(page: Page, sheet: Sheet, rows: Sequence[Refused]) -> Any:
-    t = page.t
-    columns = [
-        board.Column(name=t("hours.column.row"), place="lead"),
-        board.Column(name=t("hours.column.why_not"), place="text"),
-    ]
-    return board.board(
-        caption=t("hours.caption.refused"), columns=columns,
-        rows=[(_row_words(page, sheet, one.sheet, one.row), t(one.key, **one.facts)) for one in rows],
-    )  # fmt: skip
-
-
-def _rows_board(page: Page, sheet: Sheet, rows: Sequence[PreviewRow]) -> Any:
-    t = page.t
-    columns = [
-        board.Column(name=t("hours.column.row"), place="quiet"),
-        board.Column(name=t("hours.column.who"), place="lead"),
-        board.Column(name=t("hours.column.what"), place="text"),
-        board.Column(name=t("hours.column.why"), place="quiet"),
-        board.Column(name=t("hours.column.amount"), place="amount"),
-    ]
-    return board.board(
-        caption=t("hours.caption.rows"),
-        columns=columns,
-        rows=[
-            (
-                _row_words(page, sheet, row.sheet, row.row),
-                row.name,
-                t("hours.what_on", what=row.what, day=row.day) if row.day else row.what,
-                t(row.why),
-                t("points.amount", points=row.points) if row.points else t("hours.minutes", minutes=row.minutes),
-            )
-            for row in rows
-        ],
-    )
-
-
-def _row_words(page: Page, sheet: Sheet, name: str, row: int | None) -> str:
-    """The number that a person sees, with the worksheet's name where there are several."""
-    if row is None:
-        return page.t("hours.whole_file")
-    has_sheet = bool(name) and not sheet.rows_before
-    return page.t("hours.row", row=row - sheet.rows_before, sheet=name, has_sheet=has_sheet)
-
-
 def _confirm(page: Page, press: Press, sheet: Sheet, found: Preview) -> None:
     """One press takes in everything that is good; the rest stays out."""
     t = page.t
@@ -291,6 +195,7 @@ def _confirm(page: Page, press: Press, sheet: Sheet, found: Preview) -> None:
         page.show(parts.lead(t("hours.reason_lead")))
     if found.refused:
         page.show(parts.lead(t("hours.refused_stay", count=len(found.refused))))
+        page.download(t("hours.refused_get"), lambda: refused_file(page, found), key=f"refused_{press.form.id}")
     label = t("hours.take_in", kind=str(sheet.kind), count=found.new)
     if st.button(label, key=f"take_in_{press.form.id}", type="primary", width="stretch"):
         place = st.empty()

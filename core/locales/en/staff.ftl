@@ -51,6 +51,9 @@ desk-due-over = { $days ->
 desk-due-until = Until { DAY($day) }
 desk-due-notice = Public notice no. { $number }
 desk-due-notice-lines = { $lines } lines, { $points } points
+desk-coming = Coming up
+desk-coming-go = Publish
+desk-coming-none = Nothing is coming up.
 desk-books = The books today
 desk-demo-title = The demo's day
 desk-demo-lead = Today is { FULL_DAY($day) }. With the next day notices end, vouchers expire and the day is sealed.
@@ -121,6 +124,7 @@ hours-kind-opening = Passbook balances
 hours-kind-hours-lead = Headings: name, date, activity, and hours or start and end. A phone, number or card tells people apart.
 hours-kind-roster-lead = Headings: building, head, name. Card, phone, year of birth and relation help. Who is on the register stays as is.
 hours-kind-opening-lead = Headings: card (or building and head), points, passbook page. To carry hours over, add name and hours.
+hours-choose-button = Choose a file
 hours-choose = { $kind ->
     [roster] Choose a roster (.xlsx, .xls or .csv, at most 2 MB)
     [opening] Choose a sheet of balances (.xlsx, .xls or .csv, at most 2 MB)
@@ -191,6 +195,8 @@ hours-reason = { $count ->
  }
 hours-reason-hint = For example: October's sheets came in last week
 hours-reason-lead = One sentence for all of them. They can come in without it, but go to the reviewers only with it.
+hours-refused-file = Refused rows { $name }
+hours-refused-get = Fetch the refused rows with their reasons
 hours-refused-stay = { $count ->
     [one] 1 refused row stays out.
    *[other] { $count } refused rows stay out.
@@ -231,7 +237,10 @@ hours-nothing-new = { $count ->
    *[other] All { $count } rows are in already: this sheet adds nothing
  }
 hours-nothing-new-next = A sheet may be uploaded as often as you like; it counts once.
-hours-nothing-good = Nothing in this sheet can be taken in ({ $count } rows are there already)
+hours-nothing-good = { $count ->
+    [0] Nothing in this sheet can be taken in
+   *[other] Nothing in this sheet can be taken in; { $count } rows are there already
+ }
 hours-nothing-good-next = Put the rows right as written above and upload it again.
 hours-table-lead = One person a line. Date as 18 Nov or 2026-11-18, time as 9:00, or only a duration as 2h. Then look before you take it in.
 hours-typed-name = Typed table
@@ -441,6 +450,10 @@ notices-post-yes = Post it, { $points } points
 notices-posted = Notice no. { $number } is posted
 notices-posted-next = It hangs until { DAY($day) }. Open it to print it for the board.
 notices-all = All notices
+notices-count = { $count ->
+    [one] 1 notice
+   *[other] { $count } notices
+ }
 notices-none = No notice yet
 notices-none-next = Once entries are approved, the first notice can be posted.
 notices-number = Public notice no. { $number }
@@ -489,7 +502,7 @@ people-add-person = A person
 people-head = Name of the head
 people-building = Building
 people-phone = Phone
-people-phone-hint = May be left out; elders may use a child's
+people-phone-hint = Elders may use a child's
 people-card = Card number
 people-card-hint = Left out: the next free one
 people-add-household-button = Register this household
@@ -547,7 +560,8 @@ people-paper-once = The codes are in this file only, for 5 minutes. What was not
 people-paper-gone = The codes are shown once and this file is gone. Print again below; the old code then ends.
 people-vouchers = Vouchers
 people-vouchers-sum = { $count } live, { YUAN($fen) } yuan
-people-vouchers-none = No voucher yet.
+people-vouchers-none = No live voucher now.
+people-vouchers-over = { $count } used or ended
 people-voucher = Voucher of { YUAN($fen) } yuan
 people-voucher-serial = No. { $serial }
 people-voucher-until = { $is_printed ->
@@ -607,7 +621,8 @@ people-entry-exchanged = A voucher of { YUAN($fen) } yuan
 people-entry-given-back = A voucher given back
 people-entry-expired = Ended unused
 people-entry-opening = From a paper passbook ({ $page })
-people-entry-points = { $points } points
+people-entry-in = +{ $points } points
+people-entry-out = { $points } points
 people-card-title = The household's card
 people-card-lead = Shown at check-in and at the desk. Its code says who it is; it spends nothing.
 people-card-bank = Bank card size
@@ -693,6 +708,7 @@ shops-pin-gone = A PIN is shown once
 shops-pin-gone-next = If it was not written down, make a new one.
 shops-pin-done = Good, written down
 shops-pause = Pause
+shops-pause-why = Why it is paused
 shops-pause-lead = While paused its tills take no vouchers. What was taken is billed as always.
 shops-pause-holiday = Holiday
 shops-pause-renovation = Renovation
@@ -714,8 +730,8 @@ statements-queue-agreed = To approve { $count }
 statements-queue-approved = To pay { $count }
 statements-queue-paid = Paid { $count }
 statements-month = Which month
-statements-this-month = { MONTH($day) } up to today
-statements-last-month = { MONTH($day) }
+statements-this-month = Up to today { $count }
+statements-last-month = To the end of { MONTH($day) } { $count }
 statements-to-close = Can be closed
 statements-to-close-lead = The shop then checks line by line on its phone and is paid within 30 days of agreeing.
 statements-sum = { $count ->
@@ -773,7 +789,6 @@ statements-proof = Number of the proof
 statements-proof-hint = For example the bank's receipt
 statements-record = Record: { YUAN($fen) } yuan paid
 statements-paid = Recorded: { YUAN($fen) } yuan paid to { $shop }
-statements-column-place = No.
 statements-column-serial = Voucher
 statements-column-taken = Taken
 statements-column-face = Face
@@ -823,7 +838,6 @@ funds-missing = Please write name and code.
 funds-opened = “{ $fund }” is recorded
 funds-none = No fund yet
 funds-none-next = With a fund residents can exchange points. Finance records the first one.
-funds-words = What the parts are
 
 # Overview
 dashboard-issued = Issued
@@ -929,7 +943,7 @@ checks-seals = The seals of the days
 checks-seals-lead = Each day is sealed at midnight. The check on the notice board is the same as here.
 checks-seals-none = No seal yet
 checks-seals-none-next = After midnight there will be the first one.
-checks-seal-day = { FULL_DAY($day) }
+checks-seal-day = { WEEKDAY($day) }, { DAY($day) }
 checks-day = Day
 checks-operations = Operations
 checks-refusals = Refused
