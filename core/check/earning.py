@@ -6,6 +6,7 @@ import json
 
 import db.check.earning
 import db.check.rows
+import db.check.signing
 from core.check.look import Look
 from core.clock import local_day
 from core.entries import DAY_MINUTES
@@ -94,16 +95,16 @@ def _lots(look: Look) -> None:
 def _approvers(look: Look) -> None:
     tally, named = look["17"], {"community_id": look.community_id}
     tally.checked += db.check.rows.count(look.session, table="claim", **named)
-    for row in db.check.earning.approvers_elsewhere(look.session, **named):
+    for row in db.check.signing.approvers_elsewhere(look.session, **named):
         tally.broken("claim", row.id, "differs", column="approved_by", found=row.named, expected=row.noted)
-    for row in db.check.earning.approved_by_concerned(look.session, **named):
+    for row in db.check.signing.approved_by_concerned(look.session, **named):
         tally.broken("claim", row.id, "concerned", approver=row.approver)
         look["33"].broken("claim", row.id, "concerned", approver=row.approver)
-    for row in db.check.earning.approved_by_relatives(look.session, **named):
+    for row in db.check.signing.approved_by_relatives(look.session, **named):
         day = local_day(to_instant(row.recorded), look.time_zone).isoformat()
         if row.since <= day and (row.until is None or day < row.until):
             tally.broken("claim", row.id, "concerned", approver=row.approver)
-    for row in db.check.earning.long_lists_with_one_approver(look.session, **named):
+    for row in db.check.signing.long_lists_with_one_approver(look.session, **named):
         tally.broken("claim", row.id, "one_approver")
     _first_approvers(look)
 
@@ -112,16 +113,16 @@ def _first_approvers(look: Look) -> None:
     """The first of two signatures stands in an operation's facts; a return takes it away, as it does the second."""
     tally, named = look["17"], {"community_id": look.community_id}
     turns: dict[str, list[tuple[int, str]]] = {}
-    for turn in db.check.earning.turns_of_claims(look.session, **named):
+    for turn in db.check.signing.turns_of_claims(look.session, **named):
         turns.setdefault(turn.claim, []).append((turn.seq, turn.to_state))
     noted: dict[str, str] = {}
-    for row in db.check.earning.first_approvals(look.session, **named):
+    for row in db.check.signing.first_approvals(look.session, **named):
         for claim_id in _listed(row.facts, "first_approved"):
             after = [state for seq, state in turns.get(claim_id, ()) if seq >= row.seq]
             is_at_once = (row.seq, "approved") in turns.get(claim_id, ())
             if not is_at_once and "returned" not in after:
                 noted[claim_id] = row.actor_id
-    for row in db.check.earning.first_approvers(look.session, **named):
+    for row in db.check.signing.first_approvers(look.session, **named):
         expected = noted.pop(row.id, None)
         if row.named != expected:
             tally.broken("claim", row.id, "differs", column="first_approved_by", found=row.named, expected=expected)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 import db.check.rows
+import db.check.signing
 import db.check.spending
 from core.check.look import Look
 from core.clock import local_day
@@ -97,9 +98,9 @@ def _signatures(look: Look) -> None:
     for table, column, state in SIGNED:
         named = {"community_id": look.community_id, "table": table, "column": column, "state": state}
         tally.checked += db.check.rows.count(look.session, community_id=look.community_id, table=table)
-        for row in db.check.spending.signers_elsewhere(look.session, **named):
+        for row in db.check.signing.signers_elsewhere(look.session, **named):
             tally.broken(table, row.id, "differs", column=column, found=row.named, expected=row.noted)
     for table, column, state in TIMED:
         named = {"community_id": look.community_id, "table": table, "column": column, "state": state}
-        for row in db.check.spending.times_elsewhere(look.session, **named):
+        for row in db.check.signing.times_elsewhere(look.session, **named):
             look["20"].broken(table, row.id, "differs", column=column, found=row.named, expected=row.noted)

@@ -254,26 +254,3 @@ def owed_and_paid(session: Session, *, community_id: str) -> list[Row]:
         " WHERE p.community_id = :community_id) accounts GROUP BY account",
         community_id=community_id,
     )
-
-
-# -- who signed, and when ----------------------------------------------------------------------------------------
-
-
-def signers_elsewhere(session: Session, *, community_id: str, table: str, column: str, state: str) -> list[Row]:
-    """Rows that name another person than the operation in which they first reached a state: (id, named, noted)."""
-    return session.all(_noted(table, column, state, "o.actor_id", "''"), community_id=community_id)
-
-
-def times_elsewhere(session: Session, *, community_id: str, table: str, column: str, state: str) -> list[Row]:
-    """Rows that name another instant than the operation in which they first reached a state: (id, named, noted)."""
-    return session.all(_noted(table, column, state, "o.occurred_at", "0"), community_id=community_id)
-
-
-def _noted(table: str, column: str, state: str, said: str, none: str) -> str:
-    return (
-        f"SELECT r.id, r.{column} AS named, {said} AS noted FROM {table} r"
-        " LEFT JOIN (SELECT subject_id, MIN(operation_seq) AS seq FROM move WHERE community_id = :community_id"
-        f" AND subject_table = '{table}' AND to_state = '{state}' GROUP BY subject_id) m ON m.subject_id = r.id"
-        " LEFT JOIN operation o ON o.community_id = r.community_id AND o.seq = m.seq"
-        f" WHERE r.community_id = :community_id AND COALESCE(r.{column}, {none}) <> COALESCE({said}, {none})"
-    )

@@ -11,7 +11,7 @@ import pytest
 import db.check.chain
 from core.books import Intent, chain_hash
 from core.bootstrap import App
-from core.check import CheckReport, run_check
+from core.check import CheckReport, check_session, run_check
 from core.clock import DrivenClock, at_local
 from core.errors import Forbidden
 from core.i18n import Language, translator
@@ -108,8 +108,7 @@ def test_points_out_of_nothing_break_guard_and_identity(books: Damaged) -> None:
     def harm(session: Session) -> None:
         session.change("UPDATE guard SET balance = balance + 10 WHERE account LIKE 'points/available/%'")
         session.change(
-            "UPDATE lot SET points = points + 10, rest_points = rest_points + 10"
-            " WHERE id = (SELECT MIN(id) FROM lot)"
+            "UPDATE lot SET points = points + 10, rest_points = rest_points + 10 WHERE id = (SELECT MIN(id) FROM lot)"
         )
 
     assert {"3", "16", "18", "digest"} <= broken(books.check_after(harm))
@@ -202,6 +201,16 @@ def test_one_community_is_checked_alone(app: App) -> None:
     community = a_community(app)
     assert run_check(app, community_id=community.id).is_ok
     assert sum(invariant.checked for invariant in run_check(app, community_id="nobody").invariants) == 0
+
+
+def test_who_writes_meanwhile_does_not_disturb_the_check(app: App) -> None:
+    with app.database.reading() as session:
+        db.check.chain.hold_still(session)
+        before = db.check.chain.head(session, community_id=a_community(app).id)
+        a_household(app)
+        assert check_session(session).is_ok
+        assert db.check.chain.head(session, community_id=a_community(app).id) == before
+    assert run_check(app).is_ok
 
 
 # -- seals -------------------------------------------------------------------------------------------------------
