@@ -1,0 +1,194 @@
+"""What the counter needs of a real browser: sounds, a scanner's keys, a phone's photo, time that runs out, a lost line.
+
+About 25 s: one small shop, served by `linli serve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect, sync_playwright
+
+import db.migrate
+from core import qr
+from core.accounts import add_clerk
+from core.bootstrap import App
+from core.clock import DrivenClock
+from core.sessions import sign_in_clerk
+from core.settings import Settings
+from db.engine import Database
+from db.secrets import load_secrets
+from tests.factories import a_community_template, an_intent, console
+from tests.factories_spending import a_fund, a_shop, a_spender, paper_of
+from tests.factories_ways_in import a_paired_till
+from tests.served import WAIT_MS, People, Window, people_at, served
+
+pytestmark = pytest.mark.web
+LISTEN = """
+window.sounds = 0; window.shakes = [];
+const begin = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (...at) { window.sounds += 1; return begin.apply(this, at); };
+navigator.vibrate = (pattern) => { window.shakes.push([].concat(pattern)); return true; };
+"""
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A till with a clerk at it, and codes of paper vouchers that nobody has used yet."""
+
+    window: Window
+    codes: Iterator[str]
+
+    @property
+    def page(self) -> Page:
+        return self.window.page
+
+    def look_up(self, code: str) -> None:
+        self.page.locator('[class*="st-key-code_"] input').fill(code)
+        self.page.keyboard.press("Enter")
+
+    def scan(self, code: str) -> None:
+        """A keyboard scanner reads a code while no field has the cursor; once more if the page was not ready yet."""
+        for _ in range(4):
+            self.page.evaluate("document.activeElement.blur()")
+            self.page.keyboard.type(code)
+            self.page.keyboard.press("Enter")
+            self.window.settle()
+            if self.page.get_by_text("可以收").count():
+                break
+        self.has_quote()
+
+    def has_quote(self) -> None:
+        expect(self.page.get_by_text("可以收").first).to_be_visible(timeout=WAIT_MS)
+
+    def next_one(self) -> None:
+        """Back to the start: from the green or red page, or from a voucher that is not taken."""
+        self.window.settle()
+        self.page.locator(".st-key-next_big button, .st-key-leave button").click()
+        expect(self.page.locator(".st-key-look_up")).to_be_visible(timeout=WAIT_MS)
+        self.window.settle()
+
+    def heard(self) -> tuple[int, list[list[int]]]:
+        """Tones so far, and how it shook."""
+        return self.page.evaluate("[window.sounds, window.shakes]")
+
+
+def _a_shop_with_vouchers(folder: Path) -> tuple[dict[str, str], list[str]]:
+    """A till with a clerk who signed in just now; cookies by name, and codes of ten households."""
+    folder.mkdir(parents=True, exist_ok=True)
+    url = f"sqlite:///{folder / 'linli.db'}"
+    db.migrate.upgrade(url)
+    database = Database(url, load_secrets(folder / "linli.key", create=True))
+    a_community_template(database)
+    clock = DrivenClock(datetime.now(UTC) - timedelta(minutes=30))
+    app = App(settings=Settings(data_dir=folder, DATABASE_URL=url), database=database, is_demo=False, clock=clock)
+    a_fund(app)
+    shop = a_shop(app)
+    codes = [paper_of(app, a_spender(app, points=20), 20)[0].code or "" for _ in range(10)]
+    clock.set(datetime.now(UTC))
+    till = a_paired_till(app, shop_id=shop.id)
+    clerk = app.do(console(app), an_intent(), add_clerk, shop_id=shop.id, name="小周")
+    signed_in = sign_in_clerk(app, till_token=till.token, account_id=clerk.id, pin=clerk.pin or "")
+    database.close()
+    return {"linli": signed_in.token, "linli-till": till.token}, codes
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[People, dict[str, str], Iterator[str]]]:
+    """The served shop with a browser in front of it."""
+    folder = tmp_path_factory.mktemp("counter")
+    cookies, codes = _a_shop_with_vouchers(folder)
+    with (
+        served(folder) as running,
+        sync_playwright() as play,
+        people_at(running.address, play, story="counter") as people,
+    ):
+        yield people, cookies, iter(codes)
+
+
+@pytest.fixture
+def counter(place: tuple[People, dict[str, str], Iterator[str]]) -> Iterator[Counter]:
+    """The till on a phone, at its start."""
+    people, cookies, codes = place
+    window = people.come("clerk", width=390, has_touch=True, is_mobile=True)
+    window.context.add_init_script(LISTEN)
+    window.context.add_cookies(
+        [{"name": name, "value": value, "url": people.address} for name, value in cookies.items()]
+    )
+    window.open("/till")
+    yield Counter(window, codes)
+    assert window.wrong == []
+    people.leave(window)
+
+
+def test_a_link_and_a_double_tap_take_once_and_sound_once(counter: Counter) -> None:
+    code = next(counter.codes)
+    counter.window.open(f"/V/{code}")
+    counter.has_quote()
+    assert counter.page.url.endswith("/till")  # the code has left the address
+    counter.page.locator('[class*="st-key-take_"] button').dblclick()
+    expect(counter.page.get_by_role("heading", name="已收下 20 元")).to_be_visible(timeout=WAIT_MS)
+    counter.window.settle()
+    assert counter.heard() == [2, [[60]]]
+    counter.page.reload()
+    expect(counter.page.get_by_role("heading", name="已收下 20 元")).to_be_visible(timeout=WAIT_MS)
+    counter.window.settle()
+    assert counter.heard() == [0, []]
+    counter.next_one()
+    counter.look_up(code)
+    expect(counter.page.get_by_role("heading", name="不能收")).to_be_visible(timeout=WAIT_MS)
+    counter.window.settle()
+    assert counter.heard() == [2, [[140, 90, 140]]]
+    counter.next_one()
+
+
+def test_a_keyboard_scanner_needs_no_cursor(counter: Counter) -> None:
+    counter.scan(next(counter.codes))
+    counter.page.locator('[class*="st-key-take_"] button').click()
+    expect(counter.page.get_by_role("heading", name="已收下 20 元")).to_be_visible(timeout=WAIT_MS)
+    counter.window.settle()
+    counter.scan(next(counter.codes))  # straight on from the green page
+    counter.next_one()
+
+
+def test_a_phones_large_photo_is_made_small_and_read(counter: Counter, tmp_path: Path) -> None:
+    symbol = Image.open(BytesIO(qr.png(qr.code_symbol(next(counter.codes))))).convert("RGB").resize((900, 900))
+    photo = Image.effect_noise((4032, 3024), 60).convert("RGB")
+    photo.paste(symbol, (1500, 1000))
+    photo.save(tmp_path / "photo.jpg", quality=92)
+    assert (tmp_path / "photo.jpg").stat().st_size > 5 * 1024 * 1024  # more than the server takes
+    field = counter.page.locator(".st-key-shoot input[type=file]")
+    expect(field).to_have_attribute("capture", "environment", timeout=WAIT_MS)
+    field.set_input_files(tmp_path / "photo.jpg")
+    counter.has_quote()
+    counter.next_one()
+
+
+def test_the_time_left_for_an_undo_runs_in_its_button(counter: Counter) -> None:
+    counter.look_up(next(counter.codes))
+    counter.has_quote()
+    counter.page.locator('[class*="st-key-take_"] button').click()
+    words = counter.page.locator(".st-key-undo_on_colour button p")
+    expect(words).to_be_visible(timeout=WAIT_MS)
+    shown = "element => getComputedStyle(element, '::after').content"
+    counter.page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.st-key-undo_on_colour button p'), '::after')"
+        ".content.includes('还剩 4 分')"
+    )
+    assert "秒" in words.evaluate(shown)
+    counter.next_one()
+
+
+def test_a_lost_line_is_said_at_once_and_goes_when_it_is_back(counter: Counter) -> None:
+    bar = counter.page.get_by_text("网络断了，现在不能收券")
+    expect(bar).to_be_hidden()
+    counter.window.context.set_offline(True)
+    expect(bar).to_be_visible(timeout=WAIT_MS)
+    counter.window.context.set_offline(False)
+    expect(bar).to_be_hidden(timeout=WAIT_MS)
