@@ -62,8 +62,9 @@ _fetch = browser.component(
     "linli_fetch",
     html="",
     css="",
-    js="""export default function({data,parentElement}){if(parentElement.dataset.path===data.path)return;
-parentElement.dataset.path=data.path;const a=document.createElement('a');a.href=data.path;a.download='';a.click()}""",
+    js="""let fetched='';
+export default function({data}){if(fetched===data.path)return;fetched=data.path;
+const a=document.createElement('a');a.href=data.path;a.download='';a.click()}""",
 )
 
 

@@ -22,10 +22,12 @@ from core.bootstrap import App
 from core.clock import DrivenClock
 from core.sessions import sign_in_clerk
 from core.settings import Settings
+from core.statements import close_statement
+from core.takings import take
 from db.engine import Database
 from db.secrets import load_secrets
-from tests.factories import a_community_template, an_intent, console
-from tests.factories_spending import a_fund, a_shop, a_spender, paper_of
+from tests.factories import a_community_template, a_staff, an_intent, console
+from tests.factories_spending import a_fund, a_shop, a_spender, a_till, paper_of
 from tests.factories_ways_in import a_paired_till
 from tests.served import WAIT_MS, People, Window, people_at, served
 
@@ -91,7 +93,9 @@ def _a_shop_with_vouchers(folder: Path) -> tuple[dict[str, str], list[str]]:
     a_fund(app)
     shop = a_shop(app)
     codes = [paper_of(app, a_spender(app, points=20), 20)[0].code or "" for _ in range(10)]
+    app.do(a_till(app, shop), an_intent(), take, code=paper_of(app, a_spender(app, points=20), 20)[0].code)
     clock.set(datetime.now(UTC))
+    app.do(a_staff(app), an_intent(), close_statement, shop_id=shop.id)
     till = a_paired_till(app, shop_id=shop.id)
     clerk = app.do(console(app), an_intent(), add_clerk, shop_id=shop.id, name="小周")
     signed_in = sign_in_clerk(app, till_token=till.token, account_id=clerk.id, pin=clerk.pin or "")
@@ -192,3 +196,15 @@ def test_a_lost_line_is_said_at_once_and_goes_when_it_is_back(counter: Counter) 
     expect(bar).to_be_visible(timeout=WAIT_MS)
     counter.window.context.set_offline(False)
     expect(bar).to_be_hidden(timeout=WAIT_MS)
+
+
+def test_a_statement_is_fetched_as_paper(counter: Counter) -> None:
+    counter.window.open("/shop_statements")
+    counter.page.get_by_role("button", name="看明细").click()
+    button = counter.page.get_by_role("button", name="下载对账单")
+    expect(button).to_be_visible(timeout=WAIT_MS)
+    counter.window.settle()
+    with counter.page.expect_download() as coming:
+        button.click()
+    assert coming.value.suggested_filename.endswith("-S-0001.pdf")
+    assert Path(coming.value.path()).read_bytes().startswith(b"%PDF")
