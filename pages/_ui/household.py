@@ -187,7 +187,7 @@ def _voucher(page: Page, home: Any, one: HeldVoucher) -> None:
         if one.taken_at and one.shop
         else t("people.voucher_until", day=one.valid_until, is_printed=one.is_printed),
     ]
-    with line(one.id):
+    with line(f"voucher_{one.id}"):
         name = t("people.voucher", fen=one.face_fen)
         page.show(desk.line(name, details, state=parts.chip(t(f"people.voucher_state.{one.state}"), colour, sign)))
         if one.state in LIVE and page.may(void_voucher) and st.button(t("people.act"), key=f"act_{one.id}"):
@@ -209,10 +209,10 @@ def _acts(page: Page, home: Any, one: HeldVoucher) -> None:
         possible = ["unlock", "void"]
     else:
         possible = ["reprint", "void", "lock"] if one.is_printed else ["print", "return", "void", "lock"]
-    act = st.radio(
-        t("people.act_what"), possible, key=f"what_{one.id}", format_func=lambda name: t(f"people.act.{name}"),
-        captions=[t(f"people.act.{name}_means") for name in possible],
-    )  # fmt: skip
+    act = st.selectbox(
+        t("people.act_what"), possible, key=f"what_{one.id}", format_func=lambda name: t(f"people.act.{name}")
+    )
+    page.show(parts.lead(t(f"people.act.{act}_means")))
     code = reason(page, key=one.id)
     if not st.button(t("people.act_yes"), key=f"yes_{one.id}", type="primary", width="stretch"):
         return
@@ -256,7 +256,7 @@ def passbook(page: Page, home: Any) -> None:
                     "expired": t("people.entry.expired"),
                     "opening": t("people.entry.opening", page=entry.title),
                 }.get(entry.kind, " · ".join(part for part in (entry.person, entry.title) if part))
-                with line(entry.id):
+                with line(f"entry_{entry.id}"):
                     amount = t("people.entry_in" if entry.points > 0 else "people.entry_out", points=entry.points)
                     page.show(desk.line(name, details, state=chip, amount=amount))
         if len(entries) > ENTRIES_MAX:
