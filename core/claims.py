@@ -9,7 +9,7 @@ import db.claims
 import db.places
 from core.books import Work
 from core.commands import command
-from core.entries import BeforeJoining, Duplicate, Entry, HoursClass, InFuture, judge
+from core.entries import BeforeJoining, Duplicate, Entry, HoursClass, InFuture, judge, require_room
 from core.errors import NotFound, ReasonNeeded
 from core.places import name_key
 from core.policy import Role, Scope
@@ -255,9 +255,16 @@ def confirm_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
 
 @command("claims.resubmit", roles=MAKERS, scope=Scope.COMMUNITY)
 def resubmit_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
-    """Put returned claims forward again, unchanged; a wrong one is withdrawn and entered anew. Raises StateMoved."""
+    """Put returned claims forward again, unchanged; a wrong one is withdrawn and entered anew.
+
+    Raises StateMoved, and Overlapping or TooManyMinutes where other hours have taken their place meanwhile.
+    """
     claims = db.claims.claims_by_ids(work.session, community_id=work.community_id, ids=claim_ids)
+    for person_id in sorted({claim.person_id for claim in claims if claim.person_id}):
+        work.lock_person(person_id)
     for claim in claims:
+        if claim.kind == "hours" and claim.person_id:
+            require_room(work.session, community_id=work.community_id, claim=claim)
         work.move("claim", claim.id, before=ClaimState.RETURNED, after=ClaimState.SUBMITTED)
     work.about(f"claims:{len(claims)}", resubmitted=[claim.id for claim in claims])
     return len(claims)

@@ -22,6 +22,7 @@ from db.states import ClaimState
 from db.types import to_microseconds
 
 DAY_MINUTES = 1440
+NOT_HOLDING = (ClaimState.RETURNED, ClaimState.RECALLED)  # claims that hold no time of their person
 IN_LIST = "row:"  # stands for the id of an entry that comes earlier in the same list
 DEFAULT_ITEM = "C1"  # under which back-filled hours without an activity are kept: hours only, no points
 
@@ -295,7 +296,7 @@ def _standing(session: Session, community_id: str, entries: Sequence[Entry], fir
         ]
     standing: dict[str, list[tuple[date, int | None, int | None, int, str, str]]] = defaultdict(list)
     for row in rows:
-        holds_time = row.state not in (ClaimState.RETURNED, ClaimState.RECALLED) and row.kind == "hours"
+        holds_time = row.state not in NOT_HOLDING and row.kind == "hours"
         standing[row.person_id].append(
             (
                 row.service_on,
@@ -307,3 +308,24 @@ def _standing(session: Session, community_id: str, entries: Sequence[Entry], fir
             )
         )
     return standing
+
+
+def require_room(session: Session, *, community_id: str, claim: Row) -> None:
+    """Whether a returned claim of hours still has its place. Raises Overlapping, TooManyMinutes."""
+    day = claim.service_on
+    others = [
+        row
+        for row in db.claims.times_of_person(
+            session,
+            community_id=community_id,
+            person_id=claim.person_id,
+            first=day - timedelta(days=1),
+            last=day + timedelta(days=1),
+        )
+        if row.id != claim.id and row.kind == "hours" and row.state not in NOT_HOLDING
+    ]
+    for row in others:
+        if claim.starts_at and row.starts_at and row.starts_at < claim.ends_at and claim.starts_at < row.ends_at:
+            raise Overlapping(day=day, claim_id=row.id)
+    if sum(row.minutes for row in others if row.service_on == day) + claim.minutes > DAY_MINUTES:
+        raise TooManyMinutes(minutes=claim.minutes, day=day)

@@ -11,7 +11,7 @@ import db.books
 from core.activities import HasBegun, Published, PublishedTwice, publish_activity
 from core.approvals import SecondApproverNeeded, approve_claims, return_claims
 from core.bootstrap import App
-from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening
+from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, resubmit_claims
 from core.clock import DrivenClock, at_local
 from core.entries import BeforeJoining, Duplicate, Entry, InFuture, NoMinutes, Overlapping, TooManyMinutes
 from core.errors import ReasonNeeded, SecondPersonNeeded, StateMoved
@@ -246,3 +246,15 @@ def test_balances_from_paper_stand_outside_the_ceilings(app: App, clock: DrivenC
     app.do(a_reviewer(app), an_intent(), approve_claims, claim_ids=ids)
     posted_and_closed(app, clock)
     assert available(app, home) == 320
+
+
+def test_a_returned_entry_does_not_come_back_over_hours_that_took_its_place(
+    app: App, clock: DrivenClock, volunteer: Registered
+) -> None:
+    activity = a_published_activity(app, clock)
+    clock.forward(days=2)
+    ids = listed(app, activity, volunteer).claim_ids
+    app.do(a_reviewer(app), an_intent(note="时间不对"), return_claims, claim_ids=ids)
+    listed(app, activity, volunteer, start=time(9, 30), minutes=60)
+    with pytest.raises(Overlapping):
+        app.do(a_staff(app), an_intent(), resubmit_claims, claim_ids=ids)
