@@ -6,6 +6,7 @@ itself, recorded on a later day, so a seal that is taken away leaves a gap in th
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -22,7 +23,7 @@ from core.communities import job_actor
 from core.errors import AppError
 from core.policy import Actor, Role, Scope
 from db.books import GENESIS
-from db.engine import Session
+from db.engine import Row, Session
 from db.types import new_id, to_microseconds
 
 if TYPE_CHECKING:
@@ -98,6 +99,21 @@ def signature_of(
     """The keyed signature (hex) over everything a seal says."""
     text = "\x1f".join(map(str, (community_id, day, operation_seq, head, operations, refusals, totals)))
     return session.secrets.keyed_hash("seal", community_id, text)
+
+
+def is_genuine(session: Session, community_id: str, seal: Row) -> bool:
+    """Whether a seal's row bears the signature of what it says."""
+    signature = signature_of(
+        session,
+        community_id,
+        day=seal.day_on.isoformat(),
+        operation_seq=seal.operation_seq,
+        head=seal.head,
+        operations=seal.operations,
+        refusals=seal.refusals,
+        totals=seal.totals,
+    )
+    return hmac.compare_digest(signature, seal.signature)
 
 
 @command("day.seal", roles={Role.JOB, Role.ADMINISTRATOR}, scope=Scope.COMMUNITY)
