@@ -15,6 +15,7 @@ Group: TypeAlias = Literal["", "daily", "people", "money", "watch"]
 PAGES: Final = Path(__file__).resolve().parent.parent
 START: Final = PAGES / "_ui" / "start.py"
 OFFICE: Final = frozenset({Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR})
+CLAIMS: Final = OFFICE - {Role.FINANCE}  # who pays shops has no say in points
 SHOP: Final = frozenset({Role.CLERK, Role.OWNER})
 RESIDENT: Final = frozenset({Role.RESIDENT})
 ANYBODY: Final[frozenset[Role]] = frozenset()  # strangers too
@@ -56,7 +57,7 @@ REGISTER: Final = (
     Entry("desk", "desk", OFFICE, "inbox", "daily"),
     Entry("publish", "desk", OFFICE, "event", "daily"),
     Entry("hours", "desk", OFFICE, "schedule", "daily"),
-    Entry("approve", "desk", OFFICE, "task_alt", "daily"),
+    Entry("approve", "desk", CLAIMS, "task_alt", "daily"),
     Entry("notices", "desk", OFFICE, "gavel", "daily"),
     Entry("people", "desk", OFFICE, "diversity_3", "people"),
     Entry("funds", "desk", OFFICE, "confirmation_number", "money"),

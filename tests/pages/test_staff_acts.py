@@ -442,6 +442,14 @@ def test_money_comes_in_once_from_two_tabs(open_as: Opener, app: App, scheme: Sc
     assert app.look(signed_in(app, scheme, "finance"), see_funds)[0].funded_fen == 150_000
 
 
+def test_who_pays_shops_has_no_say_in_points(open_as: Opener, app: App, scheme: Scheme) -> None:
+    finance(app, scheme)
+    assert "这一页不是给您的账号用的" in words(open_as("finance", "approve"))
+    for page in ("desk", "people", "notices", "hours", "publish", "statements", "dashboard", "checks", "print_paper"):
+        assert "这件事您的账号不能办" not in words(open_as("finance", page))
+    assert "这件事您的账号不能办" not in words(open_as("finance", "people", household=scheme.household_id))
+
+
 # -- looking after -----------------------------------------------------------------------------------------------
 
 
