@@ -23,9 +23,7 @@ def gauge(page: Page, fund: FundGauge) -> None:
         page.show(money_picture(money, t))
         if fund.warning_percent is not None:
             page.say(
-                "no" if fund.warning_percent >= RED_PERCENT else "wait",
-                t("funds.warning", percent=fund.promised_percent),
-                t("funds.warning_next", fen=fund.free_fen),
+                "wait", t("funds.warning", percent=fund.promised_percent), t("funds.warning_next", fen=fund.free_fen)
             )
         if page.may(pay_into_fund):
             with page.told():
@@ -42,7 +40,7 @@ def pay_in(page: Page, fund: FundGauge) -> None:
                                format="%.2f", key=f"amount_{key}")  # fmt: skip
         fen = round(yuan * 100)
         words = t("funds.pay_in_button", fen=fen) if fen else t("funds.pay_in_none")
-        if st.button(words, key=f"pay_in_{key}", type="primary", width="stretch", disabled=not fen):
+        if st.button(words, key=f"pay_in_{key}", width="stretch", disabled=not fen):
             done = page.act("pay_in", fund.id, pay_into_fund, fund_id=fund.id, amount_fen=fen)
             if done:
                 page.say_next("ok", t("funds.paid_in", fen=done.amount_fen, fund=fund.name))
@@ -73,7 +71,6 @@ def new_fund(page: Page) -> None:
 
 page = open_page("funds")
 t = page.t
-RED_PERCENT = 95
 funds = page.look(see_funds)
 split = st.container(key="split_21_funds", horizontal=True)
 with split, st.container(key="funds_list"):

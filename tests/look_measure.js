@@ -36,7 +36,8 @@
   for (const element of document.querySelectorAll(targets)) {
     if (!isSeen(element) || element.closest("[data-testid=stSidebarCollapseButton]")) continue;
     seen.targets += 1;
-    const box = element.getBoundingClientRect();
+    // Streamlit draws a date as pieces of one field, which is touched as a whole.
+    const box = (element.closest("[data-testid=stDateInputField]") ?? element).getBoundingClientRect();
     const owed = need === 44 && (element.closest(".stSidebar") || innerWidth > 1000) ? 40 : need;
     if (Math.min(box.width, box.height) < owed - 0.6) seen.small.push([words(element), Math.round(box.width), Math.round(box.height)]);
   }

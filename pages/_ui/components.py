@@ -58,6 +58,14 @@ _print = browser.component(
     js="""export default function({data,parentElement}){const b=parentElement.querySelector('button');
 b.textContent=data.words;b.onclick=()=>window.print()}""",
 )
+_speaks = browser.component(
+    "linli_speaks",
+    html="",
+    css="",
+    js="""let first=null;
+export default function({data}){const root=document.documentElement;first??=root.lang;root.lang=data.tag;
+  return()=>{root.lang=first}}""",
+)
 _fetch = browser.component(
     "linli_fetch",
     html="",
@@ -90,6 +98,12 @@ def print_button(words: str, *, key: str) -> None:
     """Open the browser's own printing; the button itself stays off the paper."""
     with st.container(key="noprint"):
         _print(key=key, data={"words": words})
+
+
+def speaks(tag: str) -> None:
+    """Tell readers aloud which language the page has now, where the browser loaded it in another one."""
+    with st.container(key="noroom_speaks"):
+        _speaks(key="speaks", data={"tag": tag})
 
 
 def download(page: Page, words: str, make: Callable[[], tuple[bytes, str, str]], *, key: str) -> None:

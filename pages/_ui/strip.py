@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from core.cookies import LANGUAGE
 from core.i18n import Language
 from core.look import parts
 from core.look.html import Html, attributes, h, join
@@ -14,7 +15,7 @@ from core.look.stylesheet import stylesheet
 from core.look.tokens import SIZE_NAMES, SIZES, WIDTHS
 from core.policy import Role
 from core.preferences import keep_preferences
-from pages._ui import session
+from pages._ui import components, session
 from pages._ui.register import BY_NAME, TABS, Kind, doors, is_office
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def top(page: Page, *, title: str, under: str) -> None:
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content", gap="small"):
             if page.visit.is_signed_in:
                 _switches(page)
+                if page.language is not Language.read(session.cookie(LANGUAGE)):
+                    components.speaks(page.language.tag)
             else:
                 st.html(_links(page), width="content")
 
