@@ -16,7 +16,7 @@ from core.imports import recent_imports
 from core.look import desk, parts
 from core.rules import levels_of, list_items
 from core.sheets import SheetKind
-from pages._ui.desk import find_person, item_name, line, local_time, queue
+from pages._ui.desk import choose, find_person, item_name, line, local_time, queue
 from pages._ui.shell import Page, open_page
 from pages._ui.uploads import Sheet, check, field, forget, is_checked, next_round, round_of, sheet_in
 
@@ -81,11 +81,12 @@ def served(page: Page, key: str, person: Any | None) -> None:
     """Hours of one person under a published activity or another one."""
     t = page.t
     held = {row.id: row for row in page.look(list_activities, days_back=30, days_ahead=0) if row.state == "published"}
-    chosen = st.selectbox(
-        t("hours.one.activity"), [*held, OTHER], key=f"activity_{key}",
-        format_func=lambda one: (
+    chosen = choose(
+        page, t("hours.one.activity"), [*held, OTHER],
+        lambda one: (
             t("hours.one.held", name=held[one].name, day=held[one].held_on) if one in held else t("hours.one.other")
         ),
+        key=f"activity_{key}",
     )  # fmt: skip
     activity = held.get(chosen)
     title, day, starts, ends = (
@@ -128,15 +129,14 @@ def happened(page: Page, key: str, person: Any | None) -> None:
     """A meeting, a mediation, an honour: points once, never hours."""
     t = page.t
     items = {item.code: item for item in page.look(list_items) if item.unit != "hour"}
-    code = st.selectbox(
-        t("hours.one.item"), list(items), key=f"item_{key}",
-        format_func=lambda one: f"{one} {item_name(page, items[one])}",
-    )  # fmt: skip
+    code = choose(
+        page, t("hours.one.item"), items, lambda one: f"{one} {item_name(page, items[one])}", key=f"item_{key}"
+    )
     levels = levels_of(items[code].levels)
     level = (
-        st.selectbox(
-            t("hours.one.level"), list(levels), key=f"level_{key}_{code}",
-            format_func=lambda one: t("hours.one.level_is", level=one, points=levels[one]),
+        choose(
+            page, t("hours.one.level"), levels, lambda one: t("hours.one.level_is", level=one, points=levels[one]),
+            key=f"level_{key}_{code}",
         )
         if levels
         else None

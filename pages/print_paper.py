@@ -10,7 +10,7 @@ from core.paper import CARDS_MAX, card_file, notice_file, statement_file
 from core.places import list_households, register_household
 from core.prints import CardSize
 from core.statements import office_statements
-from pages._ui.desk import queue
+from pages._ui.desk import choose, queue
 from pages._ui.shell import Page, open_page
 
 
@@ -22,9 +22,9 @@ def notices(page: Page) -> None:
     if not found:
         page.show(parts.lead(t("notices.none_next")))
         return
-    chosen = st.selectbox(
-        t("paper.print.which_notice"), list(found), key="notice",
-        format_func=lambda one: t("notices.number", number=found[one].number),
+    chosen = choose(
+        page, t("paper.print.which_notice"), found, lambda one: t("notices.number", number=found[one].number),
+        key="notice",
     )  # fmt: skip
     page.download(
         t("paper.print.button"), lambda: notice_file(page.app, page.actor, t, notice_id=str(chosen)), key="print_notice"
@@ -39,10 +39,9 @@ def statements(page: Page) -> None:
     if not found:
         page.show(parts.lead(t("statements.nothing_next")))
         return
-    chosen = st.selectbox(
-        t("paper.print.which_statement"), list(found), key="statement",
-        format_func=lambda one: f"{one} · {found[one].shop}",
-    )  # fmt: skip
+    chosen = choose(
+        page, t("paper.print.which_statement"), found, lambda one: f"{one} · {found[one].shop}", key="statement"
+    )
     page.download(
         t("paper.print.button"),
         lambda: statement_file(page.app, page.actor, t, number=str(chosen)),
@@ -60,9 +59,9 @@ def cards(page: Page) -> None:
     if not by_building:
         page.show(parts.lead(t("people.nobody_next")))
         return
-    building = st.selectbox(
-        t("paper.print.which_building"), list(by_building), key="building",
-        format_func=lambda one: t("paper.print.building", name=one, count=len(by_building[one])),
+    building = choose(
+        page, t("paper.print.which_building"), by_building,
+        lambda one: t("paper.print.building", name=one, count=len(by_building[one])), key="building",
     )  # fmt: skip
     ids = [home.id for home in by_building[building]][:CARDS_MAX]
     size = queue(page, t("paper.print.size"), [*CardSize], lambda one: t(f"people.card_{one}"), key="size")

@@ -9,7 +9,7 @@ from core.activities import cancel_activity, list_activities, publish_activity
 from core.look import desk, parts
 from core.places import list_teams
 from core.rules import list_items
-from pages._ui.desk import find_person, item_name, line, local_time
+from pages._ui.desk import choose, find_person, item_name, line, local_time
 from pages._ui.shell import Page, open_page
 
 
@@ -37,16 +37,15 @@ def form(page: Page, copied: Any | None) -> None:
         found = find_person(page, t("publish.other_leader" if copied else "publish.leader"), key=f"leader_{key}")
         leader_id = found.id if found else leader_id
         items = {item.code: item for item in page.look(list_items)}
-        code = st.selectbox(
-            t("publish.item"), list(items), index=list(items).index(first_item(items, copied)), key=f"item_{key}",
-            format_func=lambda one: f"{one} {item_name(page, items[one])}",
+        code = choose(
+            page, t("publish.item"), items, lambda one: f"{one} {item_name(page, items[one])}", key=f"item_{key}",
+            index=list(items).index(first_item(items, copied)),
         )  # fmt: skip
         page.show(parts.lead(worth(page, items[code])))
         teams = {team.id: team for team in page.look(list_teams)}
-        team_id = st.selectbox(
-            t("publish.team"), ["", *teams], key=f"team_{key}",
-            index=["", *teams].index(copied.team_id) if copied and copied.team_id in teams else 0,
-            format_func=lambda one: teams[one].name if one else t("publish.no_team"),
+        team_id = choose(
+            page, t("publish.team"), ["", *teams], lambda one: teams[one].name if one else t("publish.no_team"),
+            key=f"team_{key}", index=["", *teams].index(copied.team_id) if copied and copied.team_id in teams else 0,
         )  # fmt: skip
         if st.button(t("publish.button"), key=f"publish_{key}", type="primary", width="stretch"):
             if leader_id is None:

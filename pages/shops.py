@@ -8,7 +8,7 @@ from core.accounts import add_clerk, list_accounts, new_clerk_pin
 from core.look import desk, parts
 from core.shops import WHOLE_BP, ShopLine, list_shops, pause_shop, register_shop, resume_shop
 from core.tills import list_tills, pair_code, unpair
-from pages._ui.desk import find_household, keep_once, kept_once, line
+from pages._ui.desk import choose, find_household, keep_once, kept_once, line
 from pages._ui.shell import Page, Press, open_page
 
 
@@ -52,7 +52,7 @@ def register(page: Page) -> None:
         page.show(parts.heading(t("shops.register")))
         name = st.text_input(t("shops.name"), key=f"name_{key}", max_chars=60).strip()
         code = st.text_input(t("shops.code"), key=f"code_{key}", max_chars=16, placeholder=t("shops.code_hint")).strip()
-        kind = st.selectbox(t("shops.kind"), KINDS, key=f"kind_{key}", format_func=lambda one: t(f"shops.kind.{one}"))
+        kind = choose(page, t("shops.kind"), KINDS, lambda one: t(f"shops.kind.{one}"), key=f"kind_{key}")
         address = st.text_input(t("shops.address"), key=f"address_{key}", max_chars=80).strip()
         percent = st.number_input(t("shops.percent"), min_value=0, max_value=100, value=100, step=5, key=f"rate_{key}")
         page.show(parts.lead(t("shops.percent_lead", percent=int(percent))))
@@ -102,7 +102,7 @@ def pausing(page: Page, shop: ShopLine) -> None:
             page.again()
         return
     page.show(parts.heading(t("shops.pause")), parts.lead(t("shops.pause_lead")))
-    why = st.selectbox(t("shops.pause_why"), PAUSES, key="pause_why", format_func=lambda one: t(f"shops.pause.{one}"))
+    why = choose(page, t("shops.pause_why"), PAUSES, lambda one: t(f"shops.pause.{one}"), key="pause_why")
     if st.button(t("shops.pause_button"), key=f"pause_{shop.id}", width="stretch"):
         page.confirm(
             title=t("shops.pause_title", name=shop.name), lines=[t("shops.pause_lead")], yes=t("shops.pause_yes"),

@@ -18,7 +18,7 @@ from core.statements import (
     statement,
     trace_line,
 )
-from pages._ui.desk import line, queue
+from pages._ui.desk import choose, line, queue
 from pages._ui.shell import Page, open_page
 
 
@@ -214,8 +214,10 @@ def traced(page: Page, number: str, serials: list[str]) -> None:
     """From a line back to the good deeds that paid for it."""
     t = page.t
     page.show(parts.heading(t("statements.trace")), parts.lead(t("statements.trace_lead")))
-    serial = st.selectbox(t("statements.trace_which"), serials, index=None, key="trace",
-                          placeholder=t("statements.trace_choose"))  # fmt: skip
+    serial = choose(
+        page, t("statements.trace_which"), serials, str, key="trace", index=None,
+        placeholder=t("statements.trace_choose"),
+    )  # fmt: skip
     if not serial:
         return
     found = page.look(trace_line, number=number, serial=str(serial))

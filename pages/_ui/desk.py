@@ -41,6 +41,26 @@ def queue(
     return chosen or begin
 
 
+def choose(
+    page: Page, label: str, options: Iterable[str], words: Callable[[str], str], *, key: str, index: int | None = 0,
+    placeholder: str | None = None,
+) -> Any:  # fmt: skip
+    """One of several, or None before a choice when `index` is None.
+
+    Streamlit knows a choice by its words only: in another language it begins anew, and so it does when they changed.
+    """
+    shown, rounds = list(options), st.session_state.setdefault("_choices", {})
+    name = key if page.language is Language.ZH else f"{key}_{page.language.value}"
+    chosen = st.selectbox(
+        label, shown, index=index if shown else None, key=f"{name}{rounds.get(name, '')}", format_func=words,
+        placeholder=placeholder,
+    )  # fmt: skip
+    if chosen is not None and chosen not in shown:
+        rounds[name] = rounds.get(name, 0) + 1
+        page.again()
+    return chosen
+
+
 def find_person(page: Page, label: str, *, key: str, hint: str = "") -> Any | None:
     """Search the register by name, building, card, number or exact phone; the one that was chosen, or None."""
     t = page.t
@@ -56,8 +76,8 @@ def find_person(page: Page, label: str, *, key: str, hint: str = "") -> Any | No
         return found[0]
     by_id = {row.id: row for row in found}
     which = t("desk.find.which", count=total) if total <= FOUND_MAX else t("desk.find.many", count=total)
-    chosen = st.selectbox(
-        which, list(by_id), index=None, key=f"{key}_one", format_func=lambda one: person_words(by_id[one]),
+    chosen = choose(
+        page, which, by_id, lambda one: person_words(by_id[one]), key=f"{key}_one", index=None,
         placeholder=t("desk.find.choose"),
     )  # fmt: skip
     return by_id.get(chosen) if chosen else None
@@ -74,11 +94,12 @@ def find_household(page: Page, label: str, *, key: str) -> Any | None:
     if not homes:
         page.show(parts.lead(t("desk.find.nobody", text=text)))
         return None
-    chosen = st.selectbox(
-        t("desk.find.household"), list(homes), key=f"{key}_one",
-        format_func=lambda one: t(
+    chosen = choose(
+        page, t("desk.find.household"), homes,
+        lambda one: t(
             "desk.find.household_is", name=homes[one].name, building=homes[one].building, card=homes[one].card_number
         ),
+        key=f"{key}_one",
     )  # fmt: skip
     return homes.get(chosen)
 

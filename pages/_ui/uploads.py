@@ -12,6 +12,7 @@ from core.imports import Preview, preview, writing, written_rows
 from core.look import parts
 from core.sheets import PAGE_LIMITS, SheetKind, SheetReading, read_sheet
 from core.sheets.limits import MEGABYTE
+from pages._ui.desk import choose
 from pages._ui.previews import Sheet, counts, refused_file, row_lists
 from pages._ui.shell import Page, Press
 
@@ -86,9 +87,9 @@ def _preview(page: Page, sheet: Sheet, reading: SheetReading, chosen: dict[int, 
 def field(page: Page, label: str, name: str) -> Any:
     """A field for one file with a button in the reader's language; Streamlit's own says it in English alone."""
     words = page.t("hours.choose_button").replace("\\", "").replace('"', "")
+    button = "[data-testid='stFileUploaderDropzone'] button"
     st.html(
-        "<style>[data-testid='stFileUploaderDropzone'] button p{display:none}"
-        f"[data-testid='stFileUploaderDropzone'] button [data-testid='stMarkdownContainer']::after{{content:\"{words}\"}}"
+        f"<style>{button} p{{display:none}}{button} [data-testid='stMarkdownContainer']::after{{content:\"{words}\"}}"
         "[data-testid='stFileUploaderDropzoneInstructions']{display:none}</style>"
     )
     return st.file_uploader(label, type=list(FILE_TYPES), key=f"{name}_{round_of(name)}", max_upload_size=MEGABYTES)
@@ -167,12 +168,12 @@ def _questions(page: Page, sheet: Sheet, base: Preview) -> dict[int, str]:
         for one in asked:
             candidates = {each["person_id"]: each for each in one.facts["candidates"]}
             number = (one.row or 0) - sheet.rows_before
-            answer = st.selectbox(
-                t("hours.who_row", row=number, name=str(one.facts["name"])), list(candidates), index=None,
-                key=f"who_{sheet.mark[-12:]}_{one.sheet}_{one.row}", placeholder=t("hours.who_choose"),
-                format_func=lambda person_id, rows=candidates: " · ".join(
+            answer = choose(
+                page, t("hours.who_row", row=number, name=str(one.facts["name"])), candidates,
+                lambda person_id, rows=candidates: " · ".join(
                     part for part in (rows[person_id]["building"], rows[person_id]["volunteer_number"]) if part
                 ),
+                key=f"who_{sheet.mark[-12:]}_{one.sheet}_{one.row}", index=None, placeholder=t("hours.who_choose"),
             )  # fmt: skip
             if answer and one.row is not None:
                 chosen[one.row] = answer
