@@ -7,7 +7,8 @@ import streamlit as st
 from core.look import desk, parts
 from core.places import find_people, register_household, register_person, see_household
 from pages._ui.desk import find_household, line, queue
-from pages._ui.household import balance, on_its_behalf, paper, passbook, vouchers
+from pages._ui.household import balance, on_its_behalf, passbook, vouchers
+from pages._ui.papers import paper
 from pages._ui.shell import Page, open_page
 
 

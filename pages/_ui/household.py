@@ -1,4 +1,4 @@
-"""The parts of a household's page at the desk: balance, vouchers, entries, papers."""
+"""The parts of a household's page at the desk: balance, vouchers, entries."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from core.enrolments import issue_enrolment
 from core.exchange import FACES_FEN, PRINTED_MAX, PaperVoucher
 from core.look import desk, parts
-from core.paper import card_file, require_printable_address, slip_file, voucher_file
+from core.paper import voucher_file
 from core.passbook import my_balance, why
-from core.prints import CardSize
 from core.telling import state_of
 from core.vouchers import (
     HeldVoucher,
@@ -26,7 +24,7 @@ from core.vouchers import (
     unlock_voucher,
     void_voucher,
 )
-from pages._ui.desk import file_link, keep_once, kept_once, line, offer, queue
+from pages._ui.desk import choose, file_link, keep_once, kept_once, line, offer, queue
 from pages._ui.shell import Page, Press
 
 REASONS: Final = ("at_desk", "request", "lost", "worn", "mistake")
@@ -45,9 +43,7 @@ STATE_CHIPS: Final[dict[str, tuple[parts.Colour, Any]]] = {
 
 def reason(page: Page, *, key: str) -> str:
     """Why the desk does it; a code that the operation keeps."""
-    chosen = st.selectbox(
-        page.t("people.reason"), list(REASONS), key=f"reason_{key}", format_func=lambda one: page.t(f"reason.{one}")
-    )
+    chosen = choose(page, page.t("people.reason"), REASONS, lambda one: page.t(f"reason.{one}"), key=f"reason_{key}")
     return str(chosen)
 
 
@@ -209,9 +205,7 @@ def _acts(page: Page, home: Any, one: HeldVoucher) -> None:
         possible = ["unlock", "void"]
     else:
         possible = ["reprint", "void", "lock"] if one.is_printed else ["print", "return", "void", "lock"]
-    act = st.selectbox(
-        t("people.act_what"), possible, key=f"what_{one.id}", format_func=lambda name: t(f"people.act.{name}")
-    )
+    act = choose(page, t("people.act_what"), possible, lambda name: t(f"people.act.{name}"), key=f"what_{one.id}")
     page.show(parts.lead(t(f"people.act.{act}_means")))
     code = reason(page, key=one.id)
     if not st.button(t("people.act_yes"), key=f"yes_{one.id}", type="primary", width="stretch"):
@@ -261,53 +255,3 @@ def passbook(page: Page, home: Any) -> None:
                     page.show(desk.line(name, details, state=chip, amount=amount))
         if len(entries) > ENTRIES_MAX:
             page.show(parts.lead(t("people.entries_more", count=len(entries) - ENTRIES_MAX)))
-
-
-# -- papers ------------------------------------------------------------------------------------------------------
-
-
-def paper(page: Page, home: Any, members: list[Any]) -> None:
-    """The card of the household, and a slip for whoever wants to come in by phone."""
-    t = page.t
-    if not page.may(issue_enrolment):
-        return
-    with st.container(key="card_card"):
-        page.show(parts.heading(t("people.card_title")), parts.lead(t("people.card_lead")))
-        with st.container(key="acts_card", horizontal=True):
-            for size in CardSize:
-                page.download(
-                    t(f"people.card_{size}"),
-                    lambda size=size: card_file(page.app, page.actor, t, household_ids=[home.id], size=size),
-                    key=f"print_card_{size}",
-                )
-    with st.container(key="card_slip"), page.told():
-        _slip(page, members)
-
-
-def _slip(page: Page, members: list[Any]) -> None:
-    """A one-time code for one person; it is on the paper and nowhere else."""
-    t = page.t
-    page.show(parts.heading(t("people.slip_title")), parts.lead(t("people.slip_lead")))
-    if not members:
-        return
-    by_id = {member.id: member for member in members}
-    person_id = st.selectbox(
-        t("people.slip_who"), list(by_id), key="slip_who", format_func=lambda one: f"{by_id[one].name}"
-    )
-    press = page.form("slip", str(person_id))
-    done = press.answer(issue_enrolment)
-    if done is None:
-        if st.button(t("people.slip_button", name=by_id[person_id].name), key=f"slip_{press.form.id}"):
-            require_printable_address(page.app)
-            slip = press.press(issue_enrolment, person_id=str(person_id))
-            if slip is not None and slip.code:
-                keep_once(press, offer(page, slip_file(page.app, page.actor, t, slip=slip)))
-            page.again()
-        return
-    page.say("ok", t("people.slip_done"), t("people.slip_done_next", until=done.expires_at))
-    path = kept_once(press)
-    if path:
-        file_link(t("people.slip_get"), path)
-    else:
-        page.show(parts.lead(t("people.slip_gone")))
-    st.button(t("people.slip_again"), key=f"slip_leave_{press.form.id}", on_click=press.leave)
