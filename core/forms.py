@@ -1,5 +1,7 @@
-"""The intent of a form (design 5): made when it is first shown, found again by every rerun, reload and second tab of that
-login until its result was seen and left. Nothing of it lives in the browser or in a page's memory."""
+"""The intent of a form (design 5): made when it is first shown, found again by every rerun, reload and second tab.
+
+It ends when its result was seen and left. Nothing of it lives in the browser or in a page's memory.
+"""
 
 from __future__ import annotations
 
