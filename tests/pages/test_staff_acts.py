@@ -6,6 +6,8 @@ import io
 from datetime import date, time, timedelta
 from typing import Any
 
+import pytest
+import streamlit as st
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
 
@@ -200,6 +202,25 @@ def test_two_of_one_name_are_asked_about(open_as: Opener, app: App, scheme: Sche
 def test_a_file_that_is_no_sheet_is_refused_in_words(open_as: Opener) -> None:
     test = uploaded(open_as("staff", "hours"), b"%PDF-1.7 nothing", name="x.xlsx")
     assert "这不是 Excel 表格" in words(test)
+
+
+def test_a_typed_table_is_read_as_a_sheet_would_be(
+    open_as: Opener, app: App, scheme: Scheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = (scheme.now.date() - timedelta(days=4)).isoformat()
+    typed = [
+        {"name": "陈桂兰", "card": "", "day": day, "activity": "帮邻居搬家", "starts": "9:00", "ends": "11:00"},
+        {"name": None, "card": None, "day": None, "activity": None, "starts": None, "ends": None},
+        {"name": "没有这个人", "card": "", "day": day, "activity": "帮邻居搬家", "starts": "9:00", "ends": "11:00"},
+    ]
+    # Cells are drawn on a canvas, which only a browser can type into.
+    monkeypatch.setattr(st, "data_editor", lambda *_, **__: [row | {"duration": ""} for row in typed])
+    test = press(open_as("staff", "hours", way="table"), "check")
+    seen = words(test)
+    assert "只记时长1" in seen and "第 3 行名册里没有「没有这个人」" in seen
+    assert "收下了 1 行" in words(press(test, "take_in_"))
+    _, waiting = app.look(signed_in(app, scheme, "staff"), waiting_claims, state="submitted")
+    assert [(one.claim.title, one.claim.minutes) for one in waiting] == [("帮邻居搬家", 120)]
 
 
 def test_one_person_is_entered_by_hand(open_as: Opener, app: App, scheme: Scheme) -> None:

@@ -242,7 +242,7 @@ hours-nothing-good = { $count ->
    *[other] Nothing in this sheet can be taken in; { $count } rows are there already
  }
 hours-nothing-good-next = Put the rows right as written above and upload it again.
-hours-table-lead = One person a line. Date as 18 Nov or 2026-11-18, time as 9:00, or only a duration as 2h. Then look before you take it in.
+hours-table-lead = One person a line: double-click a cell to type, or paste a block from a spreadsheet. Date as 18 Nov or 2026-11-18, time as 9:00, or only a duration as 2h. Then look before you take it in.
 hours-typed-name = Typed table
 hours-cell-name = Name
 hours-cell-card = Card (for people of one name)

@@ -201,7 +201,7 @@ hours-nothing-good = { $count ->
    *[other] 这份表里没有能收的行，其中 { $count } 行已经有了
  }
 hours-nothing-good-next = 照着上面写的原因改一改，再传一次。
-hours-table-lead = 一人一行。日期写 11月18日，时间写 9:00，或者只写时长 2小时。填好点「看看对不对」，先看再收。
+hours-table-lead = 一人一行，双击一格就能填，也可以从 Excel 里整块粘贴过来。日期写 11月18日，时间写 9:00，或者只写时长 2小时。填好点「看看对不对」，先看再收。
 
 hours-typed-name = 手工填的表
 hours-cell-name = 姓名
