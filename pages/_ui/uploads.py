@@ -34,12 +34,13 @@ def next_round(name: str) -> None:
     """Empty an uploader, and forget what was read from it."""
     rounds = st.session_state.setdefault("_rounds", {})
     rounds[name] = rounds.get(name, 0) + 1
+    st.session_state.pop("_checked", None)
     forget()
 
 
 def forget() -> None:
     """The books have changed, or another sheet comes: nothing that was read counts any more."""
-    for name in ("_reading", "_previews", "_checked"):
+    for name in ("_reading", "_previews"):
         st.session_state.pop(name, None)
 
 
