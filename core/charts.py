@@ -42,25 +42,31 @@ def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int
         minutes[row.month, row.team if row.team in largest else others] += row.minutes
     months = sorted({row.month for row in rows})
     labels = {month: t("chart.hours.month", month=int(month[5:])) for month in months}
-    values = [
-        {"month": month, "team": team, "hours": round(minutes[month, team] / 60, 2), "order": names.index(team)}
-        for month, team in sorted(minutes, key=lambda key: (key[0], names.index(key[1])))
-    ]
+    unit = t("chart.hours.hours")
+    values = []
+    for month, team in sorted(minutes, key=lambda key: (key[0], names.index(key[1]))):
+        hours = round(minutes[month, team] / 60, 2)
+        said = f"{labels[month]} · {team} · {hours:g} {unit}"  # for those who listen; Vega would read out its own names
+        values.append({"month": month, "team": team, "hours": hours, "order": names.index(team), "said": said})
     words = "{" + ",".join(f"'{month}':'{label}'" for month, label in labels.items()) + "}[datum.value]"
     chart = (
         alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
         .mark_bar()
         .encode(
             x=alt.X(
-                "month:O", title=None, sort=months, axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True)
+                "month:O",
+                title=None,
+                sort=months,
+                axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True, aria=False),
             ),
-            y=alt.Y("hours:Q", title=None),
+            y=alt.Y("hours:Q", title=None, axis=alt.Axis(aria=False)),
+            description=alt.Description("said:N"),
             color=alt.Color("team:N", scale=alt.Scale(domain=domain), legend=None),
             order=alt.Order("order:Q"),
             tooltip=[
                 alt.Tooltip("team:N", title=t("chart.hours.team")),
                 alt.Tooltip("month:O", title=t("chart.hours.month_title")),
-                alt.Tooltip("hours:Q", title=t("chart.hours.hours")),
+                alt.Tooltip("hours:Q", title=unit),
             ],
         )
         .properties(height=_HEIGHT * base_px)
@@ -70,7 +76,7 @@ def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int
 
 
 def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) -> Picture:
-    """The five numbers of the points side by side, each in its own colour, the value at the end of its bar."""
+    """The five numbers of the points side by side, the value at the end of each bar."""
     parts = {
         "in_notice": statement.in_notice,
         "available": statement.available,
@@ -79,12 +85,15 @@ def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) 
         "taken_back": statement.taken_back,
     }
     names = {part: t(f"five.{part.removeprefix('in_')}") for part in parts}
-    values = [{"part": names[part], "points": points, "said": f"{points:,}"} for part, points in parts.items()]
+    values = [
+        {"part": names[part], "points": points, "said": f"{points:,}", "read": f"{names[part]} · {points:,}"}
+        for part, points in parts.items()
+    ]
     base = alt.Chart(alt.Data(values=values)).encode(  # type: ignore[no-untyped-call]
-        y=alt.Y("part:N", title=None, sort=None),
+        y=alt.Y("part:N", title=None, sort=None, axis=alt.Axis(aria=False)),
         x=alt.X("points:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=max(*parts.values(), 1) * 1.25)),
     )
-    bars = base.mark_bar(height=alt.RelativeBandSize(band=0.55))
-    figures = base.mark_text(align="left", dx=6).encode(text=alt.Text("said:N"))
+    bars = base.mark_bar(height=alt.RelativeBandSize(band=0.55)).encode(description=alt.Description("read:N"))
+    figures = base.mark_text(align="left", dx=6, aria=False).encode(text=alt.Text("said:N"))
     chart = (bars + figures).properties(height=_HEIGHT * base_px)
     return Picture(chart=chart, alt=t("chart.five.alt", issued=statement.issued, **parts))

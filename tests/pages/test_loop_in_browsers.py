@@ -1,6 +1,7 @@
-"""The whole loop as its people live it: the desk, a resident's phone and a shop's till, each in a browser. About 60 s, twice that on a busy machine.
+"""The whole loop as its people live it: the desk, a resident's phone and a shop's till, each in a browser.
 
-The server is `linli serve` on a small demo; nothing is called but what a person can press.
+The server is `linli serve` on a small demo; nothing is called but what a person can press. About 60 s, twice that on a
+busy machine.
 """
 
 from __future__ import annotations
