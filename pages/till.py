@@ -63,8 +63,9 @@ def leave(page: Page) -> None:
 def start(page: Page, slip: AppError | None, typed: str) -> None:
     """Ways in for a code, and what was taken today."""
     t, name = page.t, page.form("quote").form.id
-    page.show(till.finder(t("till.aim"), t("till.aim_under")))
-    seen = counter.photo(page, key=f"photo_{name}")
+    with st.container(key="aim"):
+        page.show(till.finder(t("till.aim"), t("till.aim_under")))
+        seen = counter.photo(page, key=f"photo_{name}")
     if seen is not None:
         counter.keep_code(seen)
         page.again()

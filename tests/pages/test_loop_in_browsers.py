@@ -302,7 +302,7 @@ def pair_the_till(story: Story) -> None:
     till.page.locator("input[name=pin]").fill(PIN)
     till.page.get_by_role("button", name="开始收券").click()
     till.settle()
-    till.sees("对准客人的券码")
+    till.sees("拍客人的券码")
     desk.press("好，配好了")
 
 
@@ -330,8 +330,12 @@ def take_a_photo_of_the_code(story: Story) -> None:
 
 
 def show_the_photo(story: Story) -> None:
-    """The clerk photographs the customer's screen."""
-    story.till.part("shoot").locator("input[type=file]").set_input_files(story.photo)
+    """The clerk taps the dark square and photographs the customer's screen."""
+    square = story.till.page.locator(".ll-finder").bounding_box()
+    assert square
+    with story.till.page.expect_file_chooser() as asked:
+        story.till.page.mouse.click(square["x"] + square["width"] / 2, square["y"] + square["height"] / 2)
+    asked.value.set_files(story.photo)
 
 
 def ground(till: Window) -> str:
@@ -342,7 +346,7 @@ def ground(till: Window) -> str:
 def a_second_try_is_refused(story: Story) -> None:
     till = story.till
     till.press("扫下一张")
-    till.sees("对准客人的券码")
+    till.sees("拍客人的券码")
     show_the_photo(story)
     till.sees("不能收")
     assert ground(till) == "rgb(163, 39, 29)"

@@ -1,7 +1,7 @@
 # The shop's pages: till, taken today, statements.
 
 # Till: start
-till-aim = Point at the code of the guest
+till-aim = Tap here and photograph the guest's code
 till-aim-under = on a phone or on paper
 till-shoot = Photograph the code
 till-shoot-desk = Choose a photo of the code

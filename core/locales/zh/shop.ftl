@@ -1,7 +1,7 @@
 # 商店的页面：收券、今天收的券、对账单。
 
 # 收券：开始
-till-aim = 对准客人的券码
+till-aim = 点这里，拍客人的券码
 till-aim-under = 手机上的、纸上的都可以
 till-shoot = 拍客人的券码
 till-shoot-desk = 选一张券码的照片
