@@ -170,13 +170,25 @@ def unpair(work: Work, *, till_id: str) -> bool:
 @query("till.list", roles=KEEPERS | {Role.SUPERVISOR}, scope=Scope.SHOP)
 def list_tills(session: Session, clock: Clock, actor: Actor, *, shop_id: str | None = None) -> list[TillLine]:
     """The tills of a shop, by default of the actor's own. Raises NotFound for a foreign shop."""
-    shop = shop_id or actor.shop_id
-    if shop is None or (shop != actor.shop_id and not actor.roles & _OFFICE):
-        raise NotFound(shop_id=shop)
+    shop = _in_sight(actor, shop_id)
     return [
         TillLine(id=row.id, name=row.name, paired_at=row.paired_at, seen_at=row.seen_at, is_paired=not row.revoked_at)
         for row in db.tills.tills(session, community_id=actor.community_id, shop_id=shop)
     ]
+
+
+@query("till.clerks", roles=KEEPERS | {Role.SUPERVISOR}, scope=Scope.SHOP)
+def list_clerks(session: Session, clock: Clock, actor: Actor, *, shop_id: str | None = None) -> list[ClerkName]:
+    """Who may stand at the tills of a shop, by default of the actor's own. Raises NotFound for a foreign shop."""
+    rows = db.accounts.clerks(session, community_id=actor.community_id, shop_id=_in_sight(actor, shop_id))
+    return [ClerkName(account_id=row.id, name=row.display_name) for row in rows]
+
+
+def _in_sight(actor: Actor, shop_id: str | None) -> str:
+    shop = shop_id or actor.shop_id
+    if shop is None or (shop != actor.shop_id and not actor.roles & _OFFICE):
+        raise NotFound(shop_id=shop)
+    return shop
 
 
 def till_of(session: Session, token: str | None) -> TillSeen | None:

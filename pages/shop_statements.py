@@ -277,4 +277,5 @@ else:
         page,
         (page.t("till_today.back"), "till", "qr_code_scanner"),
         (page.t("nav.till_today"), "till_today", "receipt_long"),
+        (page.t("nav.shop_tills"), "shop_tills", "point_of_sale"),
     )

@@ -103,6 +103,7 @@ def other_pages(page: Page) -> None:
         page,
         (page.t("till.see_today"), "till_today", "receipt_long"),
         (page.t("till.see_statements"), "shop_statements", "payments"),
+        (page.t("nav.shop_tills"), "shop_tills", "point_of_sale"),
     )
 
 

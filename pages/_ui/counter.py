@@ -192,9 +192,13 @@ def till_door(page: Page) -> None:
 
 
 def foot(page: Page, *links: tuple[str, str, str]) -> None:
-    """The other pages of the shop (words, page, icon), and the end of a shift: the browser stays the shop's till."""
+    """The other pages of the shop that are the visitor's (words, page, icon), and the end of a shift.
+
+    The browser stays the shop's till.
+    """
     with st.container(key="shop_foot", horizontal=True, vertical_alignment="center"):
         for words, name, icon in links:
-            page.link(words, name, icon=f":material/{icon}:")
+            if page.has(name):
+                page.link(words, name, icon=f":material/{icon}:")
         words = page.t("till.change_clerk" if page.actor.till_id else "shell.sign_out")
         st.button(words, key="sign_out", type="tertiary", icon=":material/logout:", on_click=session.leave)

@@ -69,6 +69,7 @@ REGISTER: Final = (
     Entry("till", "till", SHOP, "qr_code_scanner"),
     Entry("till_today", "till", SHOP, "today"),
     Entry("shop_statements", "till", SHOP, "request_quote"),
+    Entry("shop_tills", "till", frozenset({Role.OWNER}), "point_of_sale"),
 )
 BY_NAME: Final = {entry.name: entry for entry in REGISTER}
 GROUPS: Final[tuple[Group, ...]] = ("daily", "people", "money", "watch")

@@ -22,6 +22,7 @@ nav-checks = Check the books
 nav-till = Take a voucher
 nav-till-today = Taken today
 nav-shop-statements = Statements
+nav-shop-tills = Tills and clerks
 nav-group-daily = Every day
 nav-group-people = People
 nav-group-money = Money

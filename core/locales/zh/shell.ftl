@@ -22,6 +22,7 @@ nav-checks = 查账
 nav-till = 收券
 nav-till-today = 今天收的券
 nav-shop-statements = 对账单
+nav-shop-tills = 收银台和店员
 nav-group-daily = 每天
 nav-group-people = 人
 nav-group-money = 钱
