@@ -30,8 +30,8 @@ def board(*, caption: str, columns: Sequence[Column], rows: Sequence[Sequence[st
     body = join(*(_row(columns, row) for row in rows))
     # Roles are spelled out: a browser forgets them when CSS lays the rows out as cards.
     return Html(
-        f'<table class="ll-board" role="table"><caption>{h(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+        f'<div class="ll-boards"><table class="ll-board" role="table"><caption>{h(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import product
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
-from core.demo_accounts import ACCOUNTS, CLERK, FINANCE, MAKER, PIN, RESIDENT_PHONE, REVIEWER
+from core.demo_accounts import ACCOUNTS, CLERK, FINANCE, MAKER, OWNER, PIN, RESIDENT_PHONE, REVIEWER
 from core.i18n import GENERIC_KEY, LOCALES, Language, translator
 from core.look.tokens import SIZE_NAMES, SIZES
+from core.policy import Role
 from pages._ui.register import OFFICE, REGISTER, RESIDENT, SHOP, Entry
 from tests.served import ROOT, SHOTS, WAIT_MS, People, Window, a_small_demo, people_at, served
 
@@ -49,6 +51,11 @@ STREAMLITS = re.compile(
     "|Choose an option|Open|Choose date|Increment|Decrement|file upload|Pagination|Previous page|Next page"
     r"|Page \d+|(year|month|day), .*"
 )
+FOLLOW_MS = 1500
+FITS = """() => {
+  const page = document.querySelector('[data-testid="stMain"]') ?? document.documentElement;
+  return page.scrollWidth <= page.clientWidth;
+}"""
 SEEN = """() => {
   const isSeen = (one) => {
     const box = one.getBoundingClientRect();
@@ -94,7 +101,8 @@ class Place:
 
 def person_of(entry: Entry) -> str:
     """Who looks at a page of the register."""
-    for roles, who in ((OFFICE, "staff"), (RESIDENT, "resident"), (SHOP, "clerk")):
+    of_owners = frozenset({Role.OWNER})
+    for roles, who in ((OFFICE, "staff"), (RESIDENT, "resident"), (SHOP - of_owners, "clerk"), (of_owners, "owner")):
         if entry.roles & roles:
             return who
     return "stranger"
@@ -113,6 +121,8 @@ def first(words: str) -> Callable[[Window], None]:
 PLACES = [
     *(Place(entry.name, person_of(entry), f"/{entry.name}") for entry in REGISTER if entry.exists),
     *(Place(f"door_{name}", "stranger", f"/auth/{name}") for name in ("sign-in", "enrol", "pair", "sign-out")),
+    Place("statements_owner", "owner", "/shop_statements"),
+    Place("till_owner", "owner", "/till"),
     Place("door_till", "clerk", "/auth/till"),
     Place("door_signed_in", "resident", "/auth/sign-in"),
     Place("voucher_link", "stranger", "/V/7Q2M9KX4TD8HVW3F"),
@@ -158,10 +168,10 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[People]:
 @pytest.fixture(scope="module")
 def windows(people: People) -> dict[str, Window]:
     """A browser for each who looks, signed in as the demo's first page says."""
-    everybody = ("stranger", "resident", "staff", "reviewer", "finance", "clerk")
+    everybody = ("stranger", "resident", "staff", "reviewer", "finance", "owner", "clerk")
     opened = {who: people.come(who, width=390) for who in everybody}
     opened["resident"].sign_in(RESIDENT_PHONE, PIN)
-    for who, door in (("staff", MAKER), ("reviewer", REVIEWER), ("finance", FINANCE)):
+    for who, door in (("staff", MAKER), ("reviewer", REVIEWER), ("finance", FINANCE), ("owner", OWNER)):
         opened[who].sign_in(door.login, door.password)
     till = opened["clerk"].page
     till.goto(f"{people.address}/auth/pair")
@@ -192,9 +202,11 @@ def choose(window: Window, language: str, size: str) -> None:
 
 
 def at_width(window: Window, width: int, height: int = 844) -> None:
-    """Make the window so wide, and wait until the page has followed."""
+    """Make the window so wide, and wait until the page has followed; a chart follows a moment later."""
     window.page.set_viewport_size({"width": width, "height": height})
     window.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    with suppress(TimeoutError):  # then it is wider than its window, and `findings` says so
+        window.page.wait_for_function(FITS, timeout=FOLLOW_MS)
 
 
 # -- what is looked for ------------------------------------------------------------------------------------------

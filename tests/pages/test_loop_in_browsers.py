@@ -287,12 +287,12 @@ def held(phone: Window) -> int:
 
 
 def pair_the_till(story: Story) -> None:
-    """The desk asks for a code, the shop's phone types it, the clerk signs in."""
-    desk, till = story.desk, story.till
-    desk.open("/shops")
-    desk.part("lines_shops").locator('[class*="st-key-line_"]').filter(has_text=SHOP).get_by_role("button").click()
-    desk.press("要一个配对码")
-    shown = desk.page.locator(".ll-once b")
+    """The owner asks for a code, the shop's phone types it, the clerk signs in."""
+    till, owner = story.till, story.people.come("owner", width=390)
+    owner.sign_in(OWNER.login, OWNER.password)
+    owner.page.get_by_role("link", name="收银台和店员").click()
+    owner.press("要一个配对码")
+    shown = owner.page.locator(".ll-once b")
     expect(shown).to_be_visible(timeout=WAIT_MS)
     code = shown.inner_text()
     till.page.goto(f"{till.address}/auth/pair")
@@ -303,7 +303,8 @@ def pair_the_till(story: Story) -> None:
     till.page.get_by_role("button", name="开始收券").click()
     till.settle()
     till.sees("拍客人的券码")
-    desk.press("好，配好了")
+    owner.press("好，配好了")
+    story.people.leave(owner)
 
 
 def open_the_code(story: Story) -> Window:
