@@ -13,22 +13,21 @@ from typing import Any
 
 import db.claims
 import db.places
-from core.books import Intent, Work
+from core.books import Intent
 from core.bootstrap import App
 from core.claims import MAKERS, Logged, Opening, log_hours, log_opening
 from core.clock import Clock, at_local, local_day
-from core.commands import Command, command, query
+from core.commands import Command, query
 from core.entries import Entry, HoursClass, Judged, judge
 from core.errors import AppError
-from core.matching import HouseholdUnknown, Register
-from core.places import MINOR_BELOW_YEARS, READERS, community_code, name_key, write_household, write_person
+from core.matching import Register
+from core.places import READERS
 from core.policy import Actor, Scope
+from core.rosters import import_roster, is_known
 from core.sheets import HoursRow, Limits, OpeningRow, RosterRow, SheetKind, SheetReading, read_sheet
 from core.sheets.errors import SheetRefused
 from db.claims import identity_stands
 from db.engine import Row, Session
-from db.tables import ImportBatch, TeamMember
-from db.types import new_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,18 +290,18 @@ def _roster(
     register = Register(session, actor.community_id)
     shown, ready = [], []
     for row in rows:
-        is_known = _known(register, row)
+        was_known = is_known(register, row)
         shown.append(
             PreviewRow(
                 row=row.row,
                 sheet=row.sheet,
-                kind="duplicate" if is_known else "new",
-                why="roster.why.known" if is_known else "roster.why.new",
+                kind="duplicate" if was_known else "new",
+                why="roster.why.known" if was_known else "roster.why.new",
                 name=row.name,
                 what=" ".join(part for part in (row.building, row.head, row.card_number) if part),
             )
         )
-        if not is_known:
+        if not was_known:
             ready.append(row)
     return {
         "new": len(ready),
@@ -310,13 +309,6 @@ def _roster(
         "shown": tuple(shown),
         "ready": ready,
     }
-
-
-def _known(register: Register, row: RosterRow) -> bool:
-    household = register.find_household(card=row.card_number, building=row.building, head=row.head)
-    if household is None:
-        return False
-    return any(one.household_id == household.id for one in register.by_name.get(name_key(row.name), []))
 
 
 def _opening(
@@ -368,86 +360,6 @@ def _opening(
             )
         )
     return {"new": len(ready), "duplicate": duplicate, "shown": tuple(shown), "ready": ready}
-
-
-@command("roster.import", roles=MAKERS, scope=Scope.COMMUNITY)
-def import_roster(work: Work, *, rows: tuple[RosterRow, ...], file_name: str = "", file_hash: str = "") -> int:
-    """Put households and people of a roster on the register, in one operation; those who are there stay as they are."""
-    register = Register(work.session, work.community_id)
-    code = community_code(work)
-    batch_id, written = new_id(), 0
-    made: dict[tuple[str, str] | str, str] = {}
-    teams = {row.name: row.id for row in _teams(work)}
-    for row in sorted(rows, key=lambda one: not one.is_head):
-        if _known(register, row):
-            continue
-        household_id = _household_of(work, register, made, row, rows, code)
-        is_adult = row.birth_year is None or work.today.year - row.birth_year >= MINOR_BELOW_YEARS
-        person = write_person(
-            work,
-            name=row.name,
-            phone=row.phone,
-            birth_year=row.birth_year,
-            tags=",".join(row.tags),
-            joined_on=row.registered_on,
-            household_id=household_id,
-            is_head=row.is_head,
-            is_spender=is_adult and row.is_head,
-            code=code,
-        )
-        written += 1
-        if row.team and row.team in teams:
-            work.insert(
-                TeamMember,
-                id=new_id(),
-                team_id=teams[row.team],
-                person_id=person.id,
-                from_on=work.today,
-                until_on=None,
-            )
-    work.insert(
-        ImportBatch,
-        id=batch_id,
-        kind="roster",
-        file_name=file_name,
-        file_hash=file_hash,
-        rows=written,
-        made_by=work.actor.id,
-        made_at=work.now,
-    )
-    work.about(f"batch:{batch_id}", people=written)
-    return written
-
-
-def _household_of(
-    work: Work,
-    register: Register,
-    made: dict[tuple[str, str] | str, str],
-    row: RosterRow,
-    rows: Sequence[RosterRow],
-    code: str,
-) -> str:
-    known = register.find_household(card=row.card_number, building=row.building, head=row.head)
-    if known is not None:
-        return str(known.id)
-    place = row.card_number or (name_key(row.building or ""), name_key(row.head or ""))
-    if place not in made:
-        if row.building is None:
-            raise HouseholdUnknown(card=row.card_number or "", building="", head=row.head or "")
-        household = write_household(
-            work,
-            building=row.building,
-            head_name=row.head or row.name,
-            card=row.card_number,
-            opened_on=row.registered_on or work.today,
-            code=code,
-        )
-        made[place] = household.id
-    return made[place]
-
-
-def _teams(work: Work) -> list[Any]:
-    return db.places.teams(work.session, community_id=work.community_id)
 
 
 def _sheet(one: Refused) -> dict[str, str]:
