@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import db.places
@@ -36,7 +35,7 @@ def import_roster(work: Work, *, rows: tuple[RosterRow, ...], file_name: str = "
     for row in sorted(rows, key=lambda one: not one.is_head):
         if is_known(register, row):
             continue
-        household_id = _household_of(work, register, made, row, rows, code)
+        household_id = _household_of(work, register, made, row, code)
         is_adult = row.birth_year is None or work.today.year - row.birth_year >= MINOR_BELOW_YEARS
         person = write_person(
             work,
@@ -79,7 +78,6 @@ def _household_of(
     register: Register,
     made: dict[tuple[str, str] | str, str],
     row: RosterRow,
-    rows: Sequence[RosterRow],
     code: str,
 ) -> str:
     known = register.find_household(card=row.card_number, building=row.building, head=row.head)
