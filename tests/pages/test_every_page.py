@@ -39,8 +39,8 @@ HAN = re.compile("[\u4e00-\u9fff]")
 OURS = re.compile(
     "|".join(
         [
-            r"https?://[^\s，。]+", "EN|English|Excel", r"\.?(xlsx|xls|csv)\b", r"\d MB", r"\b[A-Z]{1,3}\d+\b",
-            r"[0-9A-Z]{2,}(?:[-\u2011 ][0-9A-Z]+)+",
+            r"(?<![0-9A-Za-z])([0-9A-Z]{2,}([-\u2011 ][0-9A-Z]+)+|[A-Z]{1,3}\d+|EN)(?![0-9A-Za-z])",
+            r"https?://[^\s，。]+", "English|Excel", r"\.?(xlsx|xls|csv)\b", r"\d MB",
             *(re.escape(word) for one in ACCOUNTS for word in (one.secret, one.login) if word.isascii()),
         ]
     )
@@ -51,7 +51,7 @@ STREAMLITS = re.compile(
     "|Choose an option|Open|Choose date|Increment|Decrement|file upload|Pagination|Previous page|Next page"
     r"|Page \d+|(year|month|day), .*"
 )
-FOLLOW_MS = 1500
+FOLLOW_MS, LOOKS = 1500, 3
 FITS = """() => {
   const page = document.querySelector('[data-testid="stMain"]') ?? document.documentElement;
   return page.scrollWidth <= page.clientWidth;
@@ -202,11 +202,9 @@ def choose(window: Window, language: str, size: str) -> None:
 
 
 def at_width(window: Window, width: int, height: int = 844) -> None:
-    """Make the window so wide, and wait until the page has followed; a chart follows a moment later."""
+    """Make the window so wide, and wait until the page has followed."""
     window.page.set_viewport_size({"width": width, "height": height})
     window.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    with suppress(TimeoutError):  # then it is wider than its window, and `findings` says so
-        window.page.wait_for_function(FITS, timeout=FOLLOW_MS)
 
 
 # -- what is looked for ------------------------------------------------------------------------------------------
@@ -215,7 +213,13 @@ def at_width(window: Window, width: int, height: int = 844) -> None:
 def findings(window: Window, *, language: str, size: str) -> dict[str, object]:
     """What is wrong with the page as it stands; empty when nothing is."""
     seen = window.page.evaluate(SEEN)
-    measured = window.page.evaluate(MEASURE, {"need": 44 if size == "1" else 60})
+    need = {"need": 44 if size == "1" else 60}
+    measured = window.page.evaluate(MEASURE, need)
+    for _ in range(LOOKS):
+        if measured["sideways"]:  # charts and tables on canvas follow their window in steps, a moment later
+            with suppress(TimeoutError):
+                window.page.wait_for_function(FITS, timeout=FOLLOW_MS)
+            measured = window.page.evaluate(MEASURE, need)
     said = [*seen["texts"], *seen["spoken"]]
     t, letters = translator(Language(language)), HAN if language == "zh" else LATIN
     wrong = {
