@@ -26,7 +26,7 @@ from sqlmodel import SQLModel
 from db.file_lock import FileLock
 from db.secrets import Secrets
 from db.states import EDGES
-from db.types import to_instant, to_stored
+from db.types import PLAIN, to_instant, to_stored
 
 Row = Any  # a named tuple of one query; `*_at` are aware instants, `*_on` dates, `is_*` bool
 
@@ -49,7 +49,7 @@ class Session:
         self.written: list[tuple[str, str]] = []
 
     def _run(self, sql: str, parameters: dict[str, Any]) -> Any:
-        stored = {name: to_stored(value) for name, value in parameters.items()}
+        stored = _stored(parameters)
         if self.dialect == "sqlite":
             return self._driver.execute(sql, stored)
         return self._driver.execute(_for_psycopg(sql), stored)
@@ -97,7 +97,7 @@ class Session:
             self._seal(table, row)
             self._note(table, row)
         sql = _insert_sql(table, tuple(rows[0]))
-        stored = [{name: to_stored(value) for name, value in row.items()} for row in rows]
+        stored = [_stored(row) for row in rows]
         if self.dialect == "sqlite":
             self._driver.executemany(sql, stored)
         else:
@@ -106,13 +106,25 @@ class Session:
 
     def _seal(self, table: type[SQLModel], values: dict[str, Any]) -> None:
         assert self.is_writer, "a reading session does not write"
-        columns: tuple[str, ...] | None = getattr(table, "__sealed__", None)
+        name, columns, _ = _sealing(table)
         if columns is not None:
-            values["digest"] = self.secrets.row_digest(sealed_text(str(table.__tablename__), columns, values))
+            values["digest"] = self.secrets.row_digest(sealed_text(name, columns, values))
 
     def _note(self, table: type[SQLModel], values: dict[str, Any]) -> None:
-        if hasattr(table, "__sealed__") and table.__tablename__ not in EDGES:
-            self.written.append((str(table.__tablename__), values["id"]))
+        name, _, is_noted = _sealing(table)
+        if is_noted:
+            self.written.append((name, values["id"]))
+
+
+@lru_cache(maxsize=256)
+def _sealing(table: type[SQLModel]) -> tuple[str, tuple[str, ...] | None, bool]:
+    """A table's name, its sealed columns, and whether an operation notes its rows; a model is slow to ask each time."""
+    name, columns = str(table.__tablename__), getattr(table, "__sealed__", None)
+    return name, columns, columns is not None and name not in EDGES
+
+
+def _stored(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value if type(value) in PLAIN else to_stored(value) for name, value in values.items()}
 
 
 def sealed_text(table: str, columns: Sequence[str], values: dict[str, Any]) -> str:

@@ -32,12 +32,14 @@ def to_instant(microseconds: int) -> datetime:
     return _EPOCH + microseconds * _MICROSECOND
 
 
+#: types that both drivers take as they are
+PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def to_stored(value: Any) -> Any:
     """A Python value as both drivers take it."""
     kind = type(value)
-    if kind is str or kind is int or value is None:
-        return value
-    if kind is bool:
+    if kind in PLAIN:
         return value
     if isinstance(value, datetime):
         return to_microseconds(value)
