@@ -92,7 +92,9 @@ def one(page: Page, row: Any) -> None:
     state = (
         parts.chip(t("publish.off"), "stone", "cross")
         if is_off
-        else parts.chip(t("publish.entries", count=row.entries), "leaf" if row.entries else "stone", "check")
+        else parts.chip(t("publish.entries", count=row.entries), "leaf", "check")
+        if row.entries
+        else parts.chip(t("publish.entries", count=0), "stone", "clock")
         if has_begun
         else parts.chip(t("publish.open"), "qing", "flag")
     )

@@ -1,8 +1,8 @@
 """Every page as it is drawn: read, measured and counted in a browser, in both languages, three sizes, four widths.
 
-Each page once in Chinese at 390 px and in the largest type at 320 px; those of the register also in one of twelve choices
-that cover all pairs of language, size and width: about 60 s, twice that on a busy machine. With the marker `look` every choice, light
-and dark, each with a picture in `tests/shots`: about 30 minutes.
+Each page once in Chinese at 390 px and in the largest type at 320 px; those of the register also in one of twelve
+choices that cover all pairs of language, size and width: about 60 s, twice that on a busy machine. With the marker
+`look` every choice, light and dark, each with a picture in `tests/shots`: about 15 minutes.
 """
 
 from __future__ import annotations

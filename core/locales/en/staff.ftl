@@ -102,6 +102,7 @@ publish-when = { WEEKDAY($day) } { DAY($day) }, { TIME($starts_at) }–{ TIME($e
 publish-open = Published
 publish-off = Called off
 publish-entries = { $count ->
+    [0] No entries yet
     [one] 1 entry
    *[other] { $count } entries
  }

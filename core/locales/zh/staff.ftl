@@ -91,7 +91,10 @@ publish-over-aside = 最近 30 天
 publish-when = { DAY($day) } { WEEKDAY($day) } { TIME($starts_at) }–{ TIME($ends_at) }
 publish-open = 已发布
 publish-off = 已撤下
-publish-entries = 记了 { $count } 条
+publish-entries = { $count ->
+    [0] 还没有录
+   *[other] 记了 { $count } 条
+ }
 publish-copy = 再发一场
 publish-call-off = 撤下
 publish-call-off-title = 撤下「{ $name }」？
