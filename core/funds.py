@@ -13,6 +13,7 @@ from core.commands import command, query
 from core.errors import AppError, Malformed, NotFound
 from core.policy import Actor, Role, Scope
 from db.engine import Row, Session
+from db.states import FundKind
 from db.types import new_id
 
 KEEPERS: Final = {Role.FINANCE, Role.ADMINISTRATOR}
@@ -88,6 +89,7 @@ def open_fund(
         code=code.strip(),
         name=name.strip(),
         sponsor=sponsor.strip(),
+        kind=FundKind.COMMUNITY,
         is_default=takes_over,
         opened_on=work.today,
     ):

@@ -126,6 +126,8 @@ def close_statement(
         lines=len(billed),
         face_fen=face_fen,
         kept_fen=kept_fen,
+        adjustments=0,
+        adjusted_fen=0,
         closed_at=work.now,
         closed_by=work.actor.id,
     )
@@ -217,6 +219,7 @@ def pay_statement(work: Work, *, number: str, proof: str | None = None, paid_on:
         id=new_id(),
         statement_id=found.id,
         paid_fen=found.kept_fen,
+        set_off_fen=0,
         paid_on=day,
         proof=shown,
         paid_by=work.actor.id,

@@ -43,6 +43,7 @@ class VoucherState(StrEnum):
 
 class TakingState(StrEnum):
     TAKEN = "taken"
+    DISPUTED = "disputed"
     UNDONE = "undone"
     ANNULLED = "annulled"
 
@@ -59,6 +60,49 @@ class LineState(StrEnum):
     BILLED = "billed"
     DISPUTED = "disputed"
     DECIDED = "decided"
+
+
+class DisputeState(StrEnum):
+    OPEN = "open"
+    FOR_SHOP = "for_shop"
+    FOR_RESIDENT = "for_resident"
+    WITHDRAWN = "withdrawn"
+
+
+class FundKind(StrEnum):
+    """Who gives the money; not a state, a fund stays of its kind."""
+
+    COMMUNITY = "community"
+    COMPANY = "company"
+    DONATION = "donation"
+    CHARITY = "charity"
+
+
+class RewardState(StrEnum):
+    OFFERED = "offered"
+    WITHDRAWN = "withdrawn"
+
+
+class CarerState(StrEnum):
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class BatchState(StrEnum):
+    PROPOSED = "proposed"
+    ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
+
+
+class SignState(StrEnum):
+    OPEN = "open"
+    REVIEWED = "reviewed"
+
+
+class ApplicationState(StrEnum):
+    APPLIED = "applied"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
 
 
 class ShopState(StrEnum):
@@ -112,11 +156,34 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (_V.SETTLED, _V.ANNULLED),
         }
     ),
-    "taking": frozenset({(TakingState.TAKEN, TakingState.UNDONE), (TakingState.TAKEN, TakingState.ANNULLED)}),
+    "taking": frozenset(
+        {
+            (TakingState.TAKEN, TakingState.UNDONE),
+            (TakingState.TAKEN, TakingState.DISPUTED),
+            (TakingState.DISPUTED, TakingState.TAKEN),
+            (TakingState.DISPUTED, TakingState.ANNULLED),
+        }
+    ),
     "statement": frozenset(
         {(_S.OPEN, _S.CLOSED), (_S.CLOSED, _S.AGREED), (_S.AGREED, _S.APPROVED), (_S.APPROVED, _S.PAID)}
     ),
     "statement_line": frozenset({(LineState.BILLED, LineState.DISPUTED), (LineState.DISPUTED, LineState.DECIDED)}),
+    "dispute": frozenset(
+        {
+            (DisputeState.OPEN, DisputeState.FOR_SHOP),
+            (DisputeState.OPEN, DisputeState.FOR_RESIDENT),
+            (DisputeState.OPEN, DisputeState.WITHDRAWN),
+        }
+    ),
+    "reward": frozenset({(RewardState.OFFERED, RewardState.WITHDRAWN)}),
+    "carer": frozenset({(CarerState.ACTIVE, CarerState.ENDED)}),
+    "issue_batch": frozenset({(BatchState.PROPOSED, BatchState.ISSUED), (BatchState.PROPOSED, BatchState.WITHDRAWN)}),
+    "shop_application": frozenset(
+        {
+            (ApplicationState.APPLIED, ApplicationState.ACCEPTED),
+            (ApplicationState.APPLIED, ApplicationState.DECLINED),
+        }
+    ),
     "shop": frozenset(
         {
             (ShopState.ACTIVE, ShopState.PAUSED),
@@ -134,10 +201,16 @@ BORN: dict[str, frozenset[str]] = {
     "voucher": frozenset({_V.ACTIVE}),
     "taking": frozenset({TakingState.TAKEN}),
     "statement": frozenset({_S.CLOSED}),
-    "statement_line": frozenset({LineState.BILLED}),
+    "statement_line": frozenset({LineState.BILLED, LineState.DISPUTED}),
+    "dispute": frozenset({DisputeState.OPEN}),
+    "reward": frozenset({RewardState.OFFERED}),
+    "carer": frozenset({CarerState.ACTIVE}),
+    "issue_batch": frozenset({BatchState.PROPOSED}),
+    "shop_application": frozenset({ApplicationState.APPLIED}),
     "shop": frozenset({ShopState.ACTIVE}),
 }
 
 #: tables whose rows are never changed and never deleted
 APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal", "rule_version",
-               "rule_item", "rule_cap", "import_batch")  # fmt: skip
+               "rule_item", "rule_cap", "import_batch", "fund_terms", "fund_money", "statement_adjustment",
+               "shop_repayment", "shop_payee", "reward_supply", "spending_terms", "issue_line")  # fmt: skip

@@ -41,13 +41,39 @@ from db.tables.places import (
     TeamMember,
     WorkingDay,
 )
-from db.tables.spending import Fund, Payment, Quote, Shop, Statement, StatementLine, Taking, Voucher
+from db.tables.rewards import (
+    Carer,
+    IssueBatch,
+    IssueLine,
+    Reward,
+    RewardShop,
+    RewardSupply,
+    Sign,
+    SpendingTerms,
+    TakenDay,
+)
+from db.tables.settling import Dispute, ShopApplication, ShopPayee, ShopRepayment, StatementAdjustment
+from db.tables.spending import (
+    Fund,
+    FundMoney,
+    FundMonth,
+    FundTerms,
+    Payment,
+    Quote,
+    Shop,
+    Statement,
+    StatementLine,
+    Taking,
+    Voucher,
+)
 
 __all__ = [
-    "Account", "Activity", "ApiToken", "Area", "Attempt", "ChainHead", "Claim", "Community", "Counter", "DemoClock",
-    "Enrolment", "FormIntent", "Fund", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "LoginSession",
-    "Lot", "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation",
-    "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "RuleCap", "RuleItem", "RuleVersion", "Seal",
-    "Shop", "Statement", "StatementLine", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing",
-    "Transfer", "Voucher", "WorkingDay", "metadata",
+    "Account", "Activity", "ApiToken", "Area", "Attempt", "Carer", "ChainHead", "Claim", "Community", "Counter",
+    "DemoClock", "Dispute", "Enrolment", "FormIntent", "Fund", "FundMoney", "FundMonth", "FundTerms", "Grant", "Guard",
+    "Household", "ImportBatch", "IntentRecord", "IssueBatch", "IssueLine", "LoginSession", "Lot", "LotUse",
+    "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink", "Operation", "Pairing", "Payment",
+    "Person", "Quote", "Refusal", "Remainder", "Reward", "RewardShop", "RewardSupply", "RuleCap", "RuleItem",
+    "RuleVersion", "Seal", "Shop", "ShopApplication", "ShopPayee", "ShopRepayment", "Sign", "SpendingTerms",
+    "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamMonth",
+    "Till", "TillPairing", "Transfer", "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

@@ -309,7 +309,10 @@ class Lot(SQLModel, table=True):
 
 
 class LotUse(SQLModel, table=True):
-    """Points of a lot that went somewhere (`spent`, `expired`) or came back (`given_back`)."""
+    """Points of a lot that went somewhere (`spent`, `expired`) or came back (`given_back`).
+
+    `handed_over` and `taken_over` come in pairs: what paid for an annulled voucher pays for its replacement.
+    """
 
     __tablename__ = "lot_use"
     __sealed__: ClassVar[tuple[str, ...]] = (
@@ -327,7 +330,7 @@ class LotUse(SQLModel, table=True):
         find("ix_lot_use_lot", "lot_id"),
         find("ix_lot_use_voucher", "voucher_id"),
         rule("points", "points > 0"),
-        one_of("kind", ("spent", "expired", "given_back")),
+        one_of("kind", ("spent", "expired", "given_back", "handed_over", "taken_over")),
     )
     community_id: str = key()
     id: str = key()

@@ -1,6 +1,6 @@
 """The first schema
 
-Revision: 0001, after:
+Revision: 0002, after:
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ from alembic import op
 
 from db.triggers import statements
 
-revision = "0001"
+revision = "0002"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -122,11 +122,23 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("sponsor", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("is_default", sa.Boolean(), nullable=False),
         sa.Column("opened_on", sa.String(length=10), nullable=False),
+        sa.CheckConstraint("kind IN ('community', 'company', 'donation', 'charity')", name=op.f("ck_fund_kind")),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_fund_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_fund")),
         sa.UniqueConstraint("community_id", "code", name=op.f("uq_fund_community_id_code")),
+    )
+    op.create_table(
+        "fund_month",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("promised_fen", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("promised_fen >= 0", name=op.f("ck_fund_month_floor")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_fund_month_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "fund_id", "month", name=op.f("pk_fund_month")),
     )
     op.create_table(
         "guard",
@@ -307,6 +319,68 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "day_on", name=op.f("uq_seal_community_id_day_on")),
     )
     op.create_table(
+        "sign",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("mark", sa.String(length=120), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("household_id", sa.String(length=26), nullable=True),
+        sa.Column("voucher_id", sa.String(length=26), nullable=True),
+        sa.Column("day_on", sa.String(length=10), nullable=False),
+        sa.Column("facts", sa.String(length=400), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("noted_at", sa.BigInteger(), nullable=False),
+        sa.Column("reviewed_at", sa.BigInteger(), nullable=True),
+        sa.Column("reviewed_by", sa.String(length=40), nullable=True),
+        sa.CheckConstraint("state IN ('open', 'reviewed')", name=op.f("ck_sign_state")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_sign_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_sign")),
+        sa.UniqueConstraint("community_id", "kind", "mark", name=op.f("uq_sign_community_id_kind_mark")),
+    )
+    with op.batch_alter_table("sign", schema=None) as batch_op:
+        batch_op.create_index("ix_sign_state", ["community_id", "state", "noted_at"], unique=False)
+
+    op.create_table(
+        "spending_terms",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("effective_on", sa.String(length=10), nullable=False),
+        sa.Column("window_kind", sa.String(length=16), nullable=False),
+        sa.Column("window_weekdays", sa.String(length=16), nullable=True),
+        sa.Column("window_from_day", sa.BigInteger(), nullable=True),
+        sa.Column("window_to_day", sa.BigInteger(), nullable=True),
+        sa.Column("household_day_fen", sa.BigInteger(), nullable=True),
+        sa.Column("shop_day_fen", sa.BigInteger(), nullable=True),
+        sa.Column("till_day_fen", sa.BigInteger(), nullable=True),
+        sa.Column("carer_week_fen", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "window_kind IN ('any', 'weekdays', 'month_days', 'quarter_days')",
+            name=op.f("ck_spending_terms_window_kind"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_spending_terms_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_spending_terms")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_spending_terms_community_id_number")),
+    )
+    with op.batch_alter_table("spending_terms", schema=None) as batch_op:
+        batch_op.create_index("ix_spending_terms_effective", ["community_id", "effective_on"], unique=False)
+
+    op.create_table(
+        "taken_day",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("scope", sa.String(length=12), nullable=False),
+        sa.Column("subject_id", sa.String(length=26), nullable=False),
+        sa.Column("day_on", sa.String(length=10), nullable=False),
+        sa.Column("taken_fen", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("taken_fen >= 0", name=op.f("ck_taken_day_floor")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_taken_day_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "scope", "subject_id", "day_on", name=op.f("pk_taken_day")),
+    )
+    op.create_table(
         "team_month",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
@@ -339,6 +413,55 @@ def upgrade() -> None:
         batch_op.create_index("ix_enrolment_person", ["community_id", "person_id"], unique=False)
 
     op.create_table(
+        "fund_money",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("direction", sa.String(length=8), nullable=False),
+        sa.Column("amount_fen", sa.BigInteger(), nullable=False),
+        sa.Column("paid_on", sa.String(length=10), nullable=False),
+        sa.Column("proof", sa.String(length=80), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("direction IN ('in', 'back')", name=op.f("ck_fund_money_direction")),
+        sa.CheckConstraint("amount_fen > 0", name=op.f("ck_fund_money_amount")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"],
+            ["fund.community_id", "fund.id"],
+            name=op.f("fk_fund_money_community_id_fund_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_fund_money_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_fund_money")),
+    )
+    with op.batch_alter_table("fund_money", schema=None) as batch_op:
+        batch_op.create_index("ix_fund_money_fund", ["community_id", "fund_id", "paid_on"], unique=False)
+
+    op.create_table(
+        "fund_terms",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("effective_on", sa.String(length=10), nullable=False),
+        sa.Column("starts_on", sa.String(length=10), nullable=False),
+        sa.Column("ends_on", sa.String(length=10), nullable=True),
+        sa.Column("monthly_share_fen", sa.BigInteger(), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_fund_terms_period")),
+        sa.CheckConstraint("monthly_share_fen IS NULL OR monthly_share_fen >= 0", name=op.f("ck_fund_terms_share")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"],
+            ["fund.community_id", "fund.id"],
+            name=op.f("fk_fund_terms_community_id_fund_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_fund_terms_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_fund_terms")),
+    )
+    with op.batch_alter_table("fund_terms", schema=None) as batch_op:
+        batch_op.create_index("ix_fund_terms_fund", ["community_id", "fund_id", "effective_on"], unique=False)
+
+    op.create_table(
         "household",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -361,6 +484,34 @@ def upgrade() -> None:
     with op.batch_alter_table("household", schema=None) as batch_op:
         batch_op.create_index("ix_household_building", ["community_id", "building_id"], unique=False)
 
+    op.create_table(
+        "issue_batch",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(length=60), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=True),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
+        sa.Column("vouchers", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("proposed_by", sa.String(length=40), nullable=False),
+        sa.Column("issued_at", sa.BigInteger(), nullable=True),
+        sa.Column("issued_by", sa.String(length=40), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('proposed', 'issued', 'withdrawn')", name=op.f("ck_issue_batch_state")),
+        sa.CheckConstraint("issued_by IS NULL OR issued_by <> proposed_by", name=op.f("ck_issue_batch_second_person")),
+        sa.CheckConstraint("lines > 0 AND vouchers >= lines", name=op.f("ck_issue_batch_size")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"],
+            ["fund.community_id", "fund.id"],
+            name=op.f("fk_issue_batch_community_id_fund_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_issue_batch_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_issue_batch")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_issue_batch_community_id_number")),
+    )
     op.create_table(
         "move",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -403,6 +554,40 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_pairing_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_pairing")),
+    )
+    op.create_table(
+        "reward",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=200), nullable=False),
+        sa.Column("price_points", sa.BigInteger(), nullable=False),
+        sa.Column("cost_fen", sa.BigInteger(), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("stock", sa.BigInteger(), nullable=False),
+        sa.Column("limit_pieces", sa.BigInteger(), nullable=True),
+        sa.Column("limit_period", sa.String(length=8), nullable=True),
+        sa.Column("voucher_days", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("offered_on", sa.String(length=10), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kind IN ('goods', 'service')", name=op.f("ck_reward_kind")),
+        sa.CheckConstraint(
+            "limit_period IS NULL OR limit_period IN ('week', 'month', 'quarter', 'year')",
+            name=op.f("ck_reward_period"),
+        ),
+        sa.CheckConstraint("state IN ('offered', 'withdrawn')", name=op.f("ck_reward_state")),
+        sa.CheckConstraint("(limit_pieces IS NULL) = (limit_period IS NULL)", name=op.f("ck_reward_limit")),
+        sa.CheckConstraint("price_points > 0 AND cost_fen >= 0", name=op.f("ck_reward_price")),
+        sa.CheckConstraint("stock >= 0", name=op.f("ck_reward_stock")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"], ["fund.community_id", "fund.id"], name=op.f("fk_reward_community_id_fund_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_reward_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_reward")),
+        sa.UniqueConstraint("community_id", "code", name=op.f("uq_reward_community_id_code")),
     )
     op.create_table(
         "rule_cap",
@@ -560,6 +745,82 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "carer",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("week_cap_fen", sa.BigInteger(), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("named_by", sa.String(length=40), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_by", sa.String(length=40), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('active', 'ended')", name=op.f("ck_carer_state")),
+        sa.CheckConstraint("week_cap_fen > 0", name=op.f("ck_carer_cap")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_carer_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_carer_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_carer_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_carer")),
+    )
+    with op.batch_alter_table("carer", schema=None) as batch_op:
+        batch_op.create_index("ix_carer_person", ["community_id", "person_id", "state"], unique=False)
+        batch_op.create_index(
+            "uq_carer_active",
+            ["community_id", "household_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'active'"),
+            postgresql_where=sa.text("state = 'active'"),
+        )
+
+    op.create_table(
+        "issue_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("batch_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("reward_id", sa.String(length=26), nullable=True),
+        sa.Column("pieces", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "(reward_id IS NULL AND face_fen > 0) OR (reward_id IS NOT NULL AND face_fen >= 0)",
+            name=op.f("ck_issue_line_what"),
+        ),
+        sa.CheckConstraint("pieces > 0", name=op.f("ck_issue_line_pieces")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "batch_id"],
+            ["issue_batch.community_id", "issue_batch.id"],
+            name=op.f("fk_issue_line_community_id_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_issue_line_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "reward_id"],
+            ["reward.community_id", "reward.id"],
+            name=op.f("fk_issue_line_community_id_reward_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_issue_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_issue_line")),
+        sa.UniqueConstraint(
+            "community_id", "batch_id", "position", name=op.f("uq_issue_line_community_id_batch_id_position")
+        ),
+    )
+    op.create_table(
         "membership",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -610,6 +871,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "household_id", "item_code", "version_id", name=op.f("pk_remainder")),
     )
     op.create_table(
+        "reward_supply",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("reward_id", sa.String(length=26), nullable=False),
+        sa.Column("direction", sa.String(length=8), nullable=False),
+        sa.Column("pieces", sa.BigInteger(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("direction IN ('in', 'out')", name=op.f("ck_reward_supply_direction")),
+        sa.CheckConstraint("pieces > 0", name=op.f("ck_reward_supply_pieces")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "reward_id"],
+            ["reward.community_id", "reward.id"],
+            name=op.f("fk_reward_supply_community_id_reward_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_reward_supply_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_reward_supply")),
+    )
+    with op.batch_alter_table("reward_supply", schema=None) as batch_op:
+        batch_op.create_index("ix_reward_supply_reward", ["community_id", "reward_id"], unique=False)
+
+    op.create_table(
         "shop",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -619,11 +902,19 @@ def upgrade() -> None:
         sa.Column("address", sa.String(length=80), nullable=False),
         sa.Column("cash_rate_bp", sa.BigInteger(), nullable=False),
         sa.Column("owner_household_id", sa.String(length=26), nullable=True),
+        sa.Column("area_id", sa.String(length=26), nullable=True),
+        sa.Column("phone", sa.String(length=24), nullable=True),
+        sa.Column("opening_hours", sa.String(length=200), nullable=True),
+        sa.Column("agreement_number", sa.String(length=40), nullable=True),
+        sa.Column("agreed_on", sa.String(length=10), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("joined_on", sa.String(length=10), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint("state IN ('active', 'paused', 'left')", name=op.f("ck_shop_state")),
         sa.CheckConstraint("cash_rate_bp BETWEEN 0 AND 10000", name=op.f("ck_shop_cash_rate_bp")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "area_id"], ["area.community_id", "area.id"], name=op.f("fk_shop_community_id_area_id")
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "owner_household_id"],
             ["household.community_id", "household.id"],
@@ -679,13 +970,24 @@ def upgrade() -> None:
         sa.Column("is_printed", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("issued_at", sa.BigInteger(), nullable=False),
+        sa.Column("reward_id", sa.String(length=26), nullable=True),
+        sa.Column("batch_id", sa.String(length=26), nullable=True),
+        sa.Column("replaces_id", sa.String(length=26), nullable=True),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
             "state IN ('active', 'locked', 'redeemed', 'in_statement', 'settled', 'void', 'expired', 'returned', 'annulled')",
             name=op.f("ck_voucher_state"),
         ),
-        sa.CheckConstraint("face_fen > 0 AND price_points > 0", name=op.f("ck_voucher_face")),
+        sa.CheckConstraint(
+            "price_points > 0 AND (face_fen > 0 OR (face_fen = 0 AND reward_id IS NOT NULL))",
+            name=op.f("ck_voucher_face"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "batch_id"],
+            ["issue_batch.community_id", "issue_batch.id"],
+            name=op.f("fk_voucher_community_id_batch_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "fund_id"], ["fund.community_id", "fund.id"], name=op.f("fk_voucher_community_id_fund_id")
         ),
@@ -694,12 +996,29 @@ def upgrade() -> None:
             ["household.community_id", "household.id"],
             name=op.f("fk_voucher_community_id_household_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "replaces_id"],
+            ["voucher.community_id", "voucher.id"],
+            name=op.f("fk_voucher_community_id_replaces_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "reward_id"],
+            ["reward.community_id", "reward.id"],
+            name=op.f("fk_voucher_community_id_reward_id"),
+        ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_voucher_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_voucher")),
         sa.UniqueConstraint("community_id", "handle", name=op.f("uq_voucher_community_id_handle")),
         sa.UniqueConstraint("community_id", "serial", name=op.f("uq_voucher_community_id_serial")),
     )
     with op.batch_alter_table("voucher", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_voucher_batch",
+            ["community_id", "batch_id"],
+            unique=False,
+            sqlite_where=sa.text("batch_id IS NOT NULL"),
+            postgresql_where=sa.text("batch_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_voucher_household", ["community_id", "household_id", "state"], unique=False)
         batch_op.create_index(
             "ix_voucher_live",
@@ -716,11 +1035,25 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'redeemed'"),
         )
         batch_op.create_index(
+            "ix_voucher_reward",
+            ["community_id", "reward_id", "household_id"],
+            unique=False,
+            sqlite_where=sa.text("reward_id IS NOT NULL"),
+            postgresql_where=sa.text("reward_id IS NOT NULL"),
+        )
+        batch_op.create_index(
             "uq_voucher_paper_hash",
             ["community_id", "paper_hash"],
             unique=True,
             sqlite_where=sa.text("paper_hash IS NOT NULL"),
             postgresql_where=sa.text("paper_hash IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "uq_voucher_replaces",
+            ["community_id", "replaces_id"],
+            unique=True,
+            sqlite_where=sa.text("replaces_id IS NOT NULL"),
+            postgresql_where=sa.text("replaces_id IS NOT NULL"),
         )
 
     op.create_table(
@@ -881,6 +1214,7 @@ def upgrade() -> None:
         sa.Column("shop_id", sa.String(length=26), nullable=False),
         sa.Column("till_id", sa.String(length=26), nullable=False),
         sa.Column("intent_key", sa.String(length=64), nullable=True),
+        sa.Column("carer_id", sa.String(length=26), nullable=True),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["community_id", "voucher_id"],
@@ -890,6 +1224,124 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_quote_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_quote")),
     )
+    op.create_table(
+        "reward_shop",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("reward_id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "reward_id"],
+            ["reward.community_id", "reward.id"],
+            name=op.f("fk_reward_shop_community_id_reward_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_reward_shop_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_reward_shop_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_reward_shop")),
+    )
+    with op.batch_alter_table("reward_shop", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_reward_shop_open",
+            ["community_id", "reward_id", "shop_id"],
+            unique=True,
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+
+    op.create_table(
+        "shop_application",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("address", sa.String(length=80), nullable=False),
+        sa.Column("area_id", sa.String(length=26), nullable=True),
+        sa.Column("contact_sealed", sa.String(length=400), nullable=False),
+        sa.Column("opening_hours", sa.String(length=200), nullable=True),
+        sa.Column("cash_rate_bp", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("applied_at", sa.BigInteger(), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.String(length=40), nullable=True),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('applied', 'accepted', 'declined')", name=op.f("ck_shop_application_state")),
+        sa.CheckConstraint("cash_rate_bp BETWEEN 0 AND 10000", name=op.f("ck_shop_application_cash_rate_bp")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "area_id"],
+            ["area.community_id", "area.id"],
+            name=op.f("fk_shop_application_community_id_area_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_shop_application_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shop_application_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shop_application")),
+    )
+    with op.batch_alter_table("shop_application", schema=None) as batch_op:
+        batch_op.create_index("ix_shop_application_state", ["community_id", "state", "applied_at"], unique=False)
+
+    op.create_table(
+        "shop_payee",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("payee_sealed", sa.String(length=400), nullable=False),
+        sa.Column("bank_sealed", sa.String(length=400), nullable=False),
+        sa.Column("account_sealed", sa.String(length=400), nullable=False),
+        sa.Column("account_masked", sa.String(length=40), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_shop_payee_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shop_payee_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shop_payee")),
+    )
+    with op.batch_alter_table("shop_payee", schema=None) as batch_op:
+        batch_op.create_index("ix_shop_payee_shop", ["community_id", "shop_id", "recorded_at"], unique=False)
+
+    op.create_table(
+        "shop_repayment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("fund_id", sa.String(length=26), nullable=False),
+        sa.Column("shop_id", sa.String(length=26), nullable=False),
+        sa.Column("paid_fen", sa.BigInteger(), nullable=False),
+        sa.Column("paid_on", sa.String(length=10), nullable=False),
+        sa.Column("proof", sa.String(length=80), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("paid_fen > 0", name=op.f("ck_shop_repayment_paid")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "fund_id"],
+            ["fund.community_id", "fund.id"],
+            name=op.f("fk_shop_repayment_community_id_fund_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_shop_repayment_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shop_repayment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shop_repayment")),
+    )
+    with op.batch_alter_table("shop_repayment", schema=None) as batch_op:
+        batch_op.create_index("ix_shop_repayment_shop", ["community_id", "shop_id"], unique=False)
+
     op.create_table(
         "statement",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -902,6 +1354,8 @@ def upgrade() -> None:
         sa.Column("lines", sa.BigInteger(), nullable=False),
         sa.Column("face_fen", sa.BigInteger(), nullable=False),
         sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("adjustments", sa.BigInteger(), nullable=False),
+        sa.Column("adjusted_fen", sa.BigInteger(), nullable=False),
         sa.Column("closed_at", sa.BigInteger(), nullable=False),
         sa.Column("closed_by", sa.String(length=40), nullable=False),
         sa.Column("agreed_at", sa.BigInteger(), nullable=True),
@@ -916,7 +1370,9 @@ def upgrade() -> None:
             "state IN ('open', 'closed', 'agreed', 'approved', 'paid')", name=op.f("ck_statement_state")
         ),
         sa.CheckConstraint("approved_by IS NULL OR approved_by <> closed_by", name=op.f("ck_statement_second_person")),
-        sa.CheckConstraint("kept_fen >= 0 AND kept_fen <= face_fen", name=op.f("ck_statement_sums")),
+        sa.CheckConstraint(
+            "kept_fen >= 0 AND kept_fen <= face_fen AND adjusted_fen >= 0", name=op.f("ck_statement_sums")
+        ),
         sa.CheckConstraint("paid_by IS NULL OR paid_by <> closed_by", name=op.f("ck_statement_payer")),
         sa.ForeignKeyConstraint(
             ["community_id", "fund_id"],
@@ -950,10 +1406,16 @@ def upgrade() -> None:
         sa.Column("taken_at", sa.BigInteger(), nullable=False),
         sa.Column("undo_until_at", sa.BigInteger(), nullable=False),
         sa.Column("undone_at", sa.BigInteger(), nullable=True),
+        sa.Column("carer_id", sa.String(length=26), nullable=True),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("state IN ('taken', 'undone', 'annulled')", name=op.f("ck_taking_state")),
-        sa.CheckConstraint("face_fen > 0", name=op.f("ck_taking_face")),
+        sa.CheckConstraint("state IN ('taken', 'disputed', 'undone', 'annulled')", name=op.f("ck_taking_state")),
+        sa.CheckConstraint("face_fen >= 0", name=op.f("ck_taking_face")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "carer_id"],
+            ["carer.community_id", "carer.id"],
+            name=op.f("fk_taking_community_id_carer_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "fund_id"], ["fund.community_id", "fund.id"], name=op.f("fk_taking_community_id_fund_id")
         ),
@@ -969,14 +1431,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_taking")),
     )
     with op.batch_alter_table("taking", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_taking_carer",
+            ["community_id", "carer_id", "taken_at"],
+            unique=False,
+            sqlite_where=sa.text("carer_id IS NOT NULL"),
+            postgresql_where=sa.text("carer_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_taking_shop", ["community_id", "shop_id", "taken_at"], unique=False)
         batch_op.create_index("ix_taking_voucher", ["community_id", "voucher_id"], unique=False)
         batch_op.create_index(
             "uq_taking_voucher",
             ["community_id", "voucher_id"],
             unique=True,
-            sqlite_where=sa.text("state = 'taken'"),
-            postgresql_where=sa.text("state = 'taken'"),
+            sqlite_where=sa.text("state IN ('taken', 'disputed')"),
+            postgresql_where=sa.text("state IN ('taken', 'disputed')"),
         )
 
     op.create_table(
@@ -1016,6 +1485,53 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_till_pairing")),
         sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_till_pairing_community_id_code_hash")),
     )
+    op.create_table(
+        "dispute",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("taking_id", sa.String(length=26), nullable=False),
+        sa.Column("opened_as", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=32), nullable=False),
+        sa.Column("held_fen", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("opened_by", sa.String(length=40), nullable=False),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.String(length=40), nullable=True),
+        sa.Column("replacement_id", sa.String(length=26), nullable=True),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "decided_by IS NULL OR state = 'withdrawn' OR decided_by <> opened_by",
+            name=op.f("ck_dispute_second_person"),
+        ),
+        sa.CheckConstraint("opened_as IN ('shop', 'resident', 'staff')", name=op.f("ck_dispute_opened_as")),
+        sa.CheckConstraint("replacement_id IS NULL OR state = 'for_resident'", name=op.f("ck_dispute_replacement")),
+        sa.CheckConstraint("state IN ('open', 'for_shop', 'for_resident', 'withdrawn')", name=op.f("ck_dispute_state")),
+        sa.CheckConstraint("held_fen >= 0", name=op.f("ck_dispute_held")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "replacement_id"],
+            ["voucher.community_id", "voucher.id"],
+            name=op.f("fk_dispute_community_id_replacement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "taking_id"],
+            ["taking.community_id", "taking.id"],
+            name=op.f("fk_dispute_community_id_taking_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_dispute_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_dispute")),
+        sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_dispute_community_id_taking_id")),
+    )
+    with op.batch_alter_table("dispute", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_dispute_open",
+            ["community_id", "opened_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
     op.create_table(
         "login_session",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1149,12 +1665,15 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("statement_id", sa.String(length=26), nullable=False),
         sa.Column("paid_fen", sa.BigInteger(), nullable=False),
+        sa.Column("set_off_fen", sa.BigInteger(), nullable=False),
         sa.Column("paid_on", sa.String(length=10), nullable=False),
         sa.Column("proof", sa.String(length=80), nullable=True),
         sa.Column("paid_by", sa.String(length=40), nullable=False),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("paid_fen >= 0", name=op.f("ck_payment_paid")),
+        sa.CheckConstraint(
+            "paid_fen >= 0 AND set_off_fen >= 0 AND set_off_fen <= paid_fen", name=op.f("ck_payment_paid")
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "statement_id"],
             ["statement.community_id", "statement.id"],
@@ -1245,7 +1764,9 @@ def upgrade() -> None:
         sa.Column("points", sa.BigInteger(), nullable=False),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("kind IN ('spent', 'expired', 'given_back')", name=op.f("ck_lot_use_kind")),
+        sa.CheckConstraint(
+            "kind IN ('spent', 'expired', 'given_back', 'handed_over', 'taken_over')", name=op.f("ck_lot_use_kind")
+        ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lot_use_points")),
         sa.ForeignKeyConstraint(
             ["community_id", "lot_id"], ["lot.community_id", "lot.id"], name=op.f("fk_lot_use_community_id_lot_id")
@@ -1257,11 +1778,48 @@ def upgrade() -> None:
         batch_op.create_index("ix_lot_use_lot", ["community_id", "lot_id"], unique=False)
         batch_op.create_index("ix_lot_use_voucher", ["community_id", "voucher_id"], unique=False)
 
+    op.create_table(
+        "statement_adjustment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("dispute_id", sa.String(length=26), nullable=False),
+        sa.Column("taking_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kept_fen >= 0", name=op.f("ck_statement_adjustment_kept")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "dispute_id"],
+            ["dispute.community_id", "dispute.id"],
+            name=op.f("fk_statement_adjustment_community_id_dispute_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_statement_adjustment_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "taking_id"],
+            ["taking.community_id", "taking.id"],
+            name=op.f("fk_statement_adjustment_community_id_taking_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_adjustment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_adjustment")),
+        sa.UniqueConstraint("community_id", "dispute_id", name=op.f("uq_statement_adjustment_community_id_dispute_id")),
+        sa.UniqueConstraint(
+            "community_id",
+            "statement_id",
+            "position",
+            name=op.f("uq_statement_adjustment_community_id_statement_id_position"),
+        ),
+    )
     for statement in statements(op.get_bind().dialect.name):
         op.execute(sa.text(statement.replace(":", "\\:")))
 
 
 def downgrade() -> None:
+    op.drop_table("statement_adjustment")
     with op.batch_alter_table("lot_use", schema=None) as batch_op:
         batch_op.drop_index("ix_lot_use_voucher")
         batch_op.drop_index("ix_lot_use_lot")
@@ -1295,6 +1853,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_login_session_account")
 
     op.drop_table("login_session")
+    with op.batch_alter_table("dispute", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_dispute_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
+        )
+
+    op.drop_table("dispute")
     op.drop_table("till_pairing")
     with op.batch_alter_table("till", schema=None) as batch_op:
         batch_op.drop_index("ix_till_shop")
@@ -1302,10 +1866,17 @@ def downgrade() -> None:
     op.drop_table("till")
     with op.batch_alter_table("taking", schema=None) as batch_op:
         batch_op.drop_index(
-            "uq_taking_voucher", sqlite_where=sa.text("state = 'taken'"), postgresql_where=sa.text("state = 'taken'")
+            "uq_taking_voucher",
+            sqlite_where=sa.text("state IN ('taken', 'disputed')"),
+            postgresql_where=sa.text("state IN ('taken', 'disputed')"),
         )
         batch_op.drop_index("ix_taking_voucher")
         batch_op.drop_index("ix_taking_shop")
+        batch_op.drop_index(
+            "ix_taking_carer",
+            sqlite_where=sa.text("carer_id IS NOT NULL"),
+            postgresql_where=sa.text("carer_id IS NOT NULL"),
+        )
 
     op.drop_table("taking")
     with op.batch_alter_table("statement", schema=None) as batch_op:
@@ -1313,6 +1884,26 @@ def downgrade() -> None:
         batch_op.drop_index("ix_statement_shop")
 
     op.drop_table("statement")
+    with op.batch_alter_table("shop_repayment", schema=None) as batch_op:
+        batch_op.drop_index("ix_shop_repayment_shop")
+
+    op.drop_table("shop_repayment")
+    with op.batch_alter_table("shop_payee", schema=None) as batch_op:
+        batch_op.drop_index("ix_shop_payee_shop")
+
+    op.drop_table("shop_payee")
+    with op.batch_alter_table("shop_application", schema=None) as batch_op:
+        batch_op.drop_index("ix_shop_application_state")
+
+    op.drop_table("shop_application")
+    with op.batch_alter_table("reward_shop", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_reward_shop_open",
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+
+    op.drop_table("reward_shop")
     op.drop_table("quote")
     with op.batch_alter_table("claim", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1349,9 +1940,19 @@ def downgrade() -> None:
     op.drop_table("account")
     with op.batch_alter_table("voucher", schema=None) as batch_op:
         batch_op.drop_index(
+            "uq_voucher_replaces",
+            sqlite_where=sa.text("replaces_id IS NOT NULL"),
+            postgresql_where=sa.text("replaces_id IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "uq_voucher_paper_hash",
             sqlite_where=sa.text("paper_hash IS NOT NULL"),
             postgresql_where=sa.text("paper_hash IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_voucher_reward",
+            sqlite_where=sa.text("reward_id IS NOT NULL"),
+            postgresql_where=sa.text("reward_id IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_voucher_redeemed",
@@ -1364,6 +1965,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state IN ('active', 'locked')"),
         )
         batch_op.drop_index("ix_voucher_household")
+        batch_op.drop_index(
+            "ix_voucher_batch",
+            sqlite_where=sa.text("batch_id IS NOT NULL"),
+            postgresql_where=sa.text("batch_id IS NOT NULL"),
+        )
 
     op.drop_table("voucher")
     with op.batch_alter_table("team_member", schema=None) as batch_op:
@@ -1376,6 +1982,10 @@ def downgrade() -> None:
 
     op.drop_table("team_member")
     op.drop_table("shop")
+    with op.batch_alter_table("reward_supply", schema=None) as batch_op:
+        batch_op.drop_index("ix_reward_supply_reward")
+
+    op.drop_table("reward_supply")
     op.drop_table("remainder")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(
@@ -1385,6 +1995,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_membership_household")
 
     op.drop_table("membership")
+    op.drop_table("issue_line")
+    with op.batch_alter_table("carer", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_carer_active", sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'")
+        )
+        batch_op.drop_index("ix_carer_person")
+
+    op.drop_table("carer")
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_activity_day_name",
@@ -1408,20 +2026,39 @@ def downgrade() -> None:
     op.drop_table("team")
     op.drop_table("rule_item")
     op.drop_table("rule_cap")
+    op.drop_table("reward")
     op.drop_table("pairing")
     with op.batch_alter_table("move", schema=None) as batch_op:
         batch_op.drop_index("ix_move_subject")
 
     op.drop_table("move")
+    op.drop_table("issue_batch")
     with op.batch_alter_table("household", schema=None) as batch_op:
         batch_op.drop_index("ix_household_building")
 
     op.drop_table("household")
+    with op.batch_alter_table("fund_terms", schema=None) as batch_op:
+        batch_op.drop_index("ix_fund_terms_fund")
+
+    op.drop_table("fund_terms")
+    with op.batch_alter_table("fund_money", schema=None) as batch_op:
+        batch_op.drop_index("ix_fund_money_fund")
+
+    op.drop_table("fund_money")
     with op.batch_alter_table("enrolment", schema=None) as batch_op:
         batch_op.drop_index("ix_enrolment_person")
 
     op.drop_table("enrolment")
     op.drop_table("team_month")
+    op.drop_table("taken_day")
+    with op.batch_alter_table("spending_terms", schema=None) as batch_op:
+        batch_op.drop_index("ix_spending_terms_effective")
+
+    op.drop_table("spending_terms")
+    with op.batch_alter_table("sign", schema=None) as batch_op:
+        batch_op.drop_index("ix_sign_state")
+
+    op.drop_table("sign")
     op.drop_table("seal")
     op.drop_table("rule_version")
     with op.batch_alter_table("refusal", schema=None) as batch_op:
@@ -1450,6 +2087,7 @@ def downgrade() -> None:
 
     op.drop_table("import_batch")
     op.drop_table("guard")
+    op.drop_table("fund_month")
     op.drop_table("fund")
     with op.batch_alter_table("form_intent", schema=None) as batch_op:
         batch_op.drop_index(
