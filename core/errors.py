@@ -116,7 +116,7 @@ class PhotoWithoutCode(AppError):
 # ├── AlreadyRedeemed, InStatement                                409: a shop has taken it
 # ├── VoucherExpired, VoucherVoid, VoucherAnnulled, VoucherReturned    410: it is gone
 # ├── VoucherLocked                                               423: under objection
-# ├── PinNeeded ── PinWrong, OwnHousehold                         403: not like this, not here
+# ├── PinNeeded ── PinWrong, OwnHousehold, NotThisShop            403: not like this, not here
 # └── VoucherPrinted, VoucherNotPrinted                           409: paper or screen, not both
 
 
@@ -198,6 +198,13 @@ class OwnHousehold(VoucherRefused):
     """The household of the shop's owner spends elsewhere."""
 
     key = "error.voucher.own_household"
+    status = 403
+
+
+class NotThisShop(VoucherRefused):
+    """Goods or a service that another shop hands out; facts: reward (its name), shops (their names), shop_count."""
+
+    key = "error.voucher.not_this_shop"
     status = 403
 
 

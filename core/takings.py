@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 import db.places
+import db.rewards
 import db.rules
 import db.takings
 import db.vouchers
@@ -22,6 +23,7 @@ from core.errors import (
     InStatement,
     Malformed,
     NotFound,
+    NotThisShop,
     OwnHousehold,
     PinNeeded,
     PinWrong,
@@ -79,12 +81,13 @@ class OtherTill(AppError):
 class Quoted:
     """What a till is shown before it confirms. `valid_until` is a local date, valid through that whole day.
 
-    From `expires_at` on a press of this quote is refused.
+    From `expires_at` on a press of this quote is refused. `reward` is the name of the goods or service, None for money.
     """
 
     quote: str
     serial: str
     face_fen: int
+    reward: str | None = None
     holder_masked: str
     valid_until: date
     pin_needed: bool
@@ -100,6 +103,7 @@ class Taking:
     face_fen: int
     taken_at: datetime
     undo_until: datetime
+    reward: str | None = None  # the name of the goods or service that was handed over
     is_replay: bool = False
 
 
@@ -146,6 +150,7 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
         quote=quote_id,
         serial=seen.serial,
         face_fen=seen.face_fen,
+        reward=seen.reward,
         holder_masked=masked_name(seen.head_name),
         valid_until=seen.valid_until_on,
         pin_needed=_above_small_amount(work, seen) is not None,
@@ -158,8 +163,8 @@ def take(work: Work, *, code: str | None = None, quote: str | None = None, pin: 
     """Take one voucher at the actor's till: exactly one of `code` and `quote`, and a PIN where paper asks for one.
 
     One conditional UPDATE decides. Raises, in this order: CodeMalformed, VoucherUnknown, ShopPaused, AlreadyRedeemed,
-    InStatement, VoucherExpired, VoucherVoid, VoucherAnnulled, VoucherReturned, VoucherLocked, PinNeeded or PinWrong,
-    OwnHousehold, QuoteExpired.
+    InStatement, VoucherExpired, VoucherVoid, VoucherAnnulled, VoucherReturned, VoucherLocked, NotThisShop, PinNeeded or
+    PinWrong, OwnHousehold, QuoteExpired.
     """
     shop_id, till_id = _till_of(work.actor)
     if (code is None) == (quote is None):
@@ -191,16 +196,18 @@ def take(work: Work, *, code: str | None = None, quote: str | None = None, pin: 
         undone_at=None,
         operation_id=work.operation_id,
     )
-    work.transfer(
-        debit=f"fen/owed/{voucher.fund_id}/{shop_id}",
-        credit=f"fen/outstanding/{voucher.fund_id}",
-        amount=voucher.face_fen,
-        kind="taken",
-    )
+    if voucher.face_fen:  # goods that were given cost nobody anything
+        work.transfer(
+            debit=f"fen/owed/{voucher.fund_id}/{shop_id}",
+            credit=f"fen/outstanding/{voucher.fund_id}",
+            amount=voucher.face_fen,
+            kind="taken",
+        )
     work.about(f"taking:{taking_id}", voucher_id=voucher.id, shop_id=shop_id, till_id=till_id)
     return Taking(
-        id=taking_id, serial=voucher.serial, face_fen=voucher.face_fen, taken_at=work.now, undo_until=undo_until
-    )
+        id=taking_id, serial=voucher.serial, face_fen=voucher.face_fen, taken_at=work.now, undo_until=undo_until,
+        reward=voucher.reward,
+    )  # fmt: skip
 
 
 @command("voucher.undo", roles=TILL, scope=Scope.SHOP)
@@ -227,13 +234,14 @@ def undo(work: Work, *, taking_id: str) -> Undone:
     after = VoucherState.EXPIRED if is_over else VoucherState.ACTIVE
     work.move("voucher", taking.voucher_id, before=VoucherState.REDEEMED, after=after)
     work.move("taking", taking_id, before=TakingState.TAKEN, after=TakingState.UNDONE, undone_at=work.now)
-    work.transfer(
-        debit=f"fen/outstanding/{taking.fund_id}",
-        credit=f"fen/owed/{taking.fund_id}/{shop_id}",
-        amount=taking.face_fen,
-        kind="undone",
-        reverses_id=transfer_id(taking.operation_id, 0),
-    )
+    if taking.face_fen:
+        work.transfer(
+            debit=f"fen/outstanding/{taking.fund_id}",
+            credit=f"fen/owed/{taking.fund_id}/{shop_id}",
+            amount=taking.face_fen,
+            kind="undone",
+            reverses_id=transfer_id(taking.operation_id, 0),
+        )
     if is_over:
         free_again(work, taking.fund_id, taking.face_fen, kind="voucher_expired")
     work.about(f"taking:{taking_id}", voucher_id=taking.voucher_id)
@@ -312,7 +320,7 @@ def _second_look(work: Work, ways: list[Way], shop_id: str, *, pin: str | None, 
 def _seen(work: Work, ways: Iterator[Way], shop_id: str) -> Row:
     for by, value in ways:
         seen = db.vouchers.seen_by_till(
-            work.session, community_id=work.community_id, by=by, value=value, shop_id=shop_id
+            work.session, community_id=work.community_id, by=by, value=value, shop_id=shop_id, today=work.today
         )
         if seen is not None:
             return seen
@@ -325,6 +333,11 @@ def _refuse_state(work: Work, seen: Row) -> None:
     refusal = why_not_live(seen, work.today, taken_at=seen.taken_at, shop=seen.taken_shop)
     if refusal:
         raise refusal
+    if not seen.is_honoured:
+        shops = db.rewards.shops_honouring(
+            work.session, community_id=work.community_id, reward_id=seen.reward_id, today=work.today
+        )
+        raise NotThisShop(reward=seen.reward, shops=[shop.name for shop in shops], shop_count=len(shops))
 
 
 def _above_small_amount(work: Work, seen: Row) -> int | None:

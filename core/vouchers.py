@@ -249,8 +249,9 @@ def why_not_live(
 
 
 def free_again(work: Work, fund_id: str, face_fen: int, *, kind: str) -> None:
-    """A promise that ends: outstanding → free."""
-    work.transfer(debit=f"fen/free/{fund_id}", credit=f"fen/outstanding/{fund_id}", amount=face_fen, kind=kind)
+    """A promise that ends: outstanding → free; goods that were given promised no money."""
+    if face_fen:
+        work.transfer(debit=f"fen/free/{fund_id}", credit=f"fen/outstanding/{fund_id}", amount=face_fen, kind=kind)
 
 
 # -- how it works ------------------------------------------------------------------------------------------------

@@ -30,6 +30,12 @@ _SMALL_AMOUNT = (
     " ORDER BY r.effective_on DESC, r.number DESC LIMIT 1)"
 )
 
+#: whether the shop honours the reward that a voucher is for; `until_on` is its last day
+_HONOURED = (
+    "EXISTS (SELECT 1 FROM reward_shop rs WHERE rs.community_id = :community_id AND rs.reward_id = v.reward_id"
+    " AND rs.shop_id = :shop_id AND rs.from_on <= :today AND (rs.until_on IS NULL OR rs.until_on >= :today))"
+)
+
 
 @lru_cache(maxsize=8)
 def _redeem_sql(by: By, is_pin_right: bool) -> str:
@@ -45,7 +51,9 @@ def _redeem_sql(by: By, is_pin_right: bool) -> str:
         " AND v.state = 'active' AND v.valid_until_on >= :today"
         " AND EXISTS (SELECT 1 FROM shop s WHERE s.community_id = :community_id AND s.id = :shop_id"
         " AND s.state = 'active' AND (s.owner_household_id IS NULL OR s.owner_household_id <> v.household_id))"
-        f"{small} RETURNING id, serial, fund_id, face_fen"
+        f" AND (v.reward_id IS NULL OR {_HONOURED})"
+        f"{small} RETURNING id, serial, fund_id, face_fen,"
+        " (SELECT r.name FROM reward r WHERE r.community_id = :community_id AND r.id = reward_id) AS reward"
     )
 
 
@@ -62,8 +70,10 @@ def redeem_if_active(
 ) -> Row | None:
     """One conditional UPDATE active → redeemed; None if anything stands against it. Its row is the only winner.
 
-    It holds where the voucher is live and in date, the shop takes vouchers and does not belong to the household, and
-    paper stays within the day's small amount, unless the PIN was right. (id, serial, fund_id, face_fen)
+    It holds where the voucher is live and in date, the shop takes vouchers, honours the reward and does not belong to
+    the household, and paper stays within the day's small amount, unless the PIN was right.
+
+    (id, serial, fund_id, face_fen, reward)
     """
     named = {"community_id": community_id, "value": value, "shop_id": shop_id, "today": today}
     is_counted = not is_pin_right and by != "handle"
@@ -80,20 +90,25 @@ def redeem_if_active(
     return session.first(_redeem_sql(by, is_pin_right), **named)
 
 
-def seen_by_till(session: Session, *, community_id: str, by: By, value: str, shop_id: str) -> Row | None:
+def seen_by_till(
+    session: Session, *, community_id: str, by: By, value: str, shop_id: str, today: date
+) -> Row | None:
     """A voucher and all that decides whether a shop may take it, with the last taking that stands."""
     return session.first(
         "SELECT v.id, v.serial, v.household_id, v.fund_id, v.face_fen, v.state, v.is_printed, v.valid_until_on,"
+        f" v.reward_id, r.name AS reward, (v.reward_id IS NULL OR {_HONOURED}) AS is_honoured,"
         " h.head_name, s.name AS shop_name, s.state AS shop_state, s.owner_household_id,"
         " t.taken_at, ts.name AS taken_shop"
         " FROM voucher v JOIN household h ON h.community_id = v.community_id AND h.id = v.household_id"
         " JOIN shop s ON s.community_id = v.community_id AND s.id = :shop_id"
+        " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
         " LEFT JOIN shop ts ON ts.community_id = t.community_id AND ts.id = t.shop_id"
         f" WHERE v.community_id = :community_id AND {_NAMED[by]}",
         community_id=community_id,
         value=value,
         shop_id=shop_id,
+        today=today,
     )
 
 

@@ -74,6 +74,7 @@ def quote(actor: Program, body: QuoteWanted) -> QuoteShown:
         quote=found.quote,
         serial=found.serial,
         face_fen=found.face_fen,
+        reward=found.reward,
         holder_masked=found.holder_masked,
         valid_until=found.valid_until,
         pin_needed=found.pin_needed,
@@ -99,6 +100,7 @@ def take(actor: Program, body: TakingWanted, response: Response) -> TakingShown:
         id=taken.id,
         serial=taken.serial,
         face_fen=taken.face_fen,
+        reward=taken.reward,
         taken_at=_local(taken.taken_at, actor),
         undo_until=_local(taken.undo_until, actor),
     )

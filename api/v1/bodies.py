@@ -35,11 +35,15 @@ class QuoteWanted(Sent):
 
 
 class QuoteShown(BaseModel):
-    """What the till shows before it confirms. `valid_until` is a local date, valid through that whole day."""
+    """What the till shows before it confirms. `valid_until` is a local date, valid through that whole day.
+
+    `reward` names the goods or service that is handed over; null where the face is taken off the bill.
+    """
 
     quote: str
     serial: str
     face_fen: int
+    reward: str | None
     holder_masked: str
     valid_until: date
     pin_needed: bool
@@ -61,11 +65,12 @@ class TakingWanted(Sent):
 
 
 class TakingShown(BaseModel):
-    """A voucher that was taken."""
+    """A voucher that was taken; `reward` as in its quote."""
 
     id: str
     serial: str
     face_fen: int
+    reward: str | None
     taken_at: Instant
     undo_until: Instant
 

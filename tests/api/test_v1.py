@@ -75,6 +75,7 @@ def test_a_code_is_quoted_taken_once_and_answered_again(app, clock, program, spe
         "quote": quoted.json()["quote"],
         "serial": voucher.serial,
         "face_fen": 2000,
+        "reward": None,
         "holder_masked": "王**",
         "valid_until": voucher.valid_until.isoformat(),
         "pin_needed": False,
@@ -88,6 +89,7 @@ def test_a_code_is_quoted_taken_once_and_answered_again(app, clock, program, spe
         "id": first.json()["id"],
         "serial": voucher.serial,
         "face_fen": 2000,
+        "reward": None,
         "taken_at": "2026-11-20T10:00:00+08:00",
         "undo_until": "2026-11-20T10:05:00+08:00",
     }
