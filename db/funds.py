@@ -71,11 +71,14 @@ def outstanding_fen(session: Session, *, community_id: str, fund_id: str) -> int
 
 
 def paid_fen(session: Session, *, community_id: str, fund_id: str) -> int:
-    """What statements of the fund were paid out."""
+    """What left the fund for shops in cash: payments less what was set off against them and what shops paid back."""
     return int(
         session.value(
-            "SELECT COALESCE(SUM(kept_fen), 0) FROM statement"
-            " WHERE community_id = :community_id AND state = 'paid' AND fund_id = :fund_id",
+            "SELECT COALESCE((SELECT SUM(p.paid_fen - p.set_off_fen) FROM statement s"
+            " JOIN payment p ON p.community_id = s.community_id AND p.statement_id = s.id"
+            " WHERE s.community_id = :community_id AND s.state = 'paid' AND s.fund_id = :fund_id), 0)"
+            " - COALESCE((SELECT SUM(r.paid_fen) FROM shop_repayment r"
+            " WHERE r.community_id = :community_id AND r.fund_id = :fund_id), 0)",
             community_id=community_id,
             fund_id=fund_id,
         )

@@ -74,7 +74,8 @@ def voucher_entries(
     return session.all(
         "SELECT v.id, v.serial, v.face_fen, v.price_points, v.issued_at, v.state, v.valid_until_on,"
         " t.taken_at, s.name AS shop FROM voucher v"
-        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
+        " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " WHERE v.community_id = :community_id AND v.household_id = :household_id"
         " AND v.issued_at >= :first AND v.issued_at < :last ORDER BY v.issued_at DESC, v.serial DESC",

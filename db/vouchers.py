@@ -23,7 +23,7 @@ _NAMED = {
 _PAPER_TAKEN_TODAY = (
     "(SELECT COALESCE(SUM(p.face_fen), 0) FROM voucher p JOIN taking t ON t.community_id = p.community_id"
     " AND t.voucher_id = p.id WHERE p.community_id = :community_id AND p.household_id = {household}"
-    " AND p.is_printed AND t.state = 'taken' AND t.taken_at >= :day_began)"
+    " AND p.is_printed AND t.state IN ('taken', 'disputed') AND t.taken_at >= :day_began)"
 )
 _SMALL_AMOUNT = (
     "(SELECT r.small_amount_fen FROM rule_version r WHERE r.community_id = :community_id AND r.effective_on <= :today"
@@ -102,7 +102,8 @@ def seen_by_till(
         " FROM voucher v JOIN household h ON h.community_id = v.community_id AND h.id = v.household_id"
         " JOIN shop s ON s.community_id = v.community_id AND s.id = :shop_id"
         " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
-        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
+        " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN shop ts ON ts.community_id = t.community_id AND ts.id = t.shop_id"
         f" WHERE v.community_id = :community_id AND {_NAMED[by]}",
         community_id=community_id,
@@ -140,7 +141,8 @@ def of_household(session: Session, *, community_id: str, household_id: str, limi
     return session.all(
         "SELECT v.id, v.serial, v.face_fen, v.state, v.is_printed, v.valid_until_on, v.issued_at, t.taken_at,"
         " s.name AS shop FROM voucher v"
-        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
+        " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " WHERE v.community_id = :community_id AND v.household_id = :household_id"
         " ORDER BY CASE WHEN v.state IN ('active', 'locked') THEN 0 ELSE 1 END,"
@@ -157,7 +159,7 @@ def taken_where(session: Session, *, community_id: str, voucher_id: str) -> Row 
     return session.first(
         "SELECT t.taken_at, s.name AS shop FROM taking t"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
-        " WHERE t.community_id = :community_id AND t.voucher_id = :voucher_id AND t.state = 'taken'",
+        " WHERE t.community_id = :community_id AND t.voucher_id = :voucher_id AND t.state IN ('taken', 'disputed')",
         community_id=community_id,
         voucher_id=voucher_id,
     )
