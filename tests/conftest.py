@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from core.bootstrap import App
 from core.clock import DrivenClock
 from core.i18n import be_strict
 from core.settings import Settings
+from tests import tally
 from tests.databases import ENGINES, Templates
 from tests.factories import a_community_template
 
@@ -26,6 +27,25 @@ settings.register_profile("ci", settings.get_profile("home"), derandomize=True, 
 settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 be_strict()  # a missing sentence fails the test that meets it
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Keep for the table at the end how each test of a figure ended."""
+    report = yield
+    if report.failed or report.when == "call":
+        for marker in item.iter_markers("figure"):
+            tally.ended(marker.args[0], report.outcome)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Which figures were drilled, how often, and what their controls did."""
+    table = tally.lines()
+    if table:
+        terminalreporter.section("figures drilled")
+        for line in table:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")
