@@ -108,12 +108,14 @@ class Work:
         assert amount > 0 and debit.startswith(ACCOUNTS) and credit.startswith(ACCOUNTS)
         unit = debit.split("/", 1)[0]
         assert credit.startswith(unit + "/"), "a transfer stays in its unit"
-        if credit.startswith(GUARDED) and not db.books.take_from_guard(
-            self.session, community_id=self.community_id, account=credit, amount=amount
-        ):
-            raise NotEnough(account=credit, amount=amount)
-        if debit.startswith(GUARDED):
-            db.books.add_to_guard(self.session, community_id=self.community_id, account=debit, amount=amount)
+        guards = [account for account in (credit, debit) if account.startswith(GUARDED)]
+        for account in sorted(guards, key=lambda account: not account.startswith("fen/free/")):  # the order of locks
+            if account == debit:
+                db.books.add_to_guard(self.session, community_id=self.community_id, account=debit, amount=amount)
+            elif not db.books.take_from_guard(
+                self.session, community_id=self.community_id, account=credit, amount=amount
+            ):
+                raise NotEnough(account=credit, amount=amount)
         occurred = to_microseconds(occurred_at or self.now)
         self._transfers.append((unit, debit, credit, amount, kind, occurred, reverses_id))
 
@@ -140,6 +142,16 @@ class Work:
         if changed:
             self._moves.append((table, row_id, str(before), str(after)))
         return changed
+
+    def hold(self, table: str, row_id: str, *, state: str) -> bool:
+        """Hold a row until the commit if it is in a state; answers whether it is."""
+        return db.books.hold_state(
+            self.session, table=table, community_id=self.community_id, row_id=row_id, state=state
+        )
+
+    def hold_guard(self, account: str) -> int:
+        """Hold a guarded account until the commit; answers its balance, which nobody else changes until then."""
+        return db.books.hold_guard(self.session, community_id=self.community_id, account=account)
 
     def moved(self, table: str, row_id: str, *, before: str, after: str) -> None:
         """Note a step whose conditional UPDATE the command ran itself."""

@@ -199,7 +199,7 @@ def _exchanged(
     vouchers = tuple(
         NewVoucher(
             id=voucher_id,
-            serial=f"{community.code}-{work.today:%y}-{work.number(f'voucher {work.today:%Y}'):06d}",
+            serial=next_serial(work, community.code),
             face_fen=face,
             price_points=price,
             valid_until=valid_until,
@@ -244,7 +244,7 @@ def _write(
                 "face_fen": voucher.face_fen,
                 "price_points": voucher.price_points,
                 "valid_until_on": voucher.valid_until,
-                "handle": _handle(work),
+                "handle": free_handle(work),
                 "paper_hash": paper_hash(session, community_id, codes[place]) if codes else None,
                 "is_printed": codes is not None,
                 "state": VoucherState.ACTIVE,
@@ -256,7 +256,12 @@ def _write(
     work.insert_all(db.vouchers.Voucher, rows)
 
 
-def _handle(work: Work) -> str:
+def next_serial(work: Work, community_code: str) -> str:
+    """The next serial, such as LJC-26-000042; taken right before the voucher is written."""
+    return f"{community_code}-{work.today:%y}-{work.number(f'voucher {work.today:%Y}'):06d}"
+
+
+def free_handle(work: Work) -> str:
     """A free handle: 40 random bits meet an old one once in a very long time."""
     handle = new_handle()
     while db.vouchers.has_handle(work.session, community_id=work.community_id, handle=handle):

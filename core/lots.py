@@ -120,6 +120,17 @@ def give_back(work: Work, *, household_id: str, voucher_id: str) -> int:
     return back - gone
 
 
+def hand_over(work: Work, *, from_voucher_id: str, to_voucher_id: str) -> None:
+    """What lots paid for one voucher pays for another from here on; no point moves (design 7, *Dispute*)."""
+    held = [
+        part
+        for part in db.lots.paid_for(work.session, community_id=work.community_id, voucher_id=from_voucher_id)
+        if part.points > 0
+    ]
+    uses: list[Use] = [("handed_over", part.lot_id, from_voucher_id, part.points) for part in held]
+    _write_down(work, uses + [("taken_over", part.lot_id, to_voucher_id, part.points) for part in held])
+
+
 def sweep_household(work: Work, *, household_id: str) -> int:
     """End the household's lots whose last day has passed: available → expired. Answers the points that ended."""
     lots = db.lots.ended(work.session, community_id=work.community_id, household_id=household_id, today=work.today)

@@ -38,6 +38,19 @@ def add_to_guard(session: Session, *, community_id: str, account: str, amount: i
     )
 
 
+def hold_guard(session: Session, *, community_id: str, account: str) -> int:
+    """Hold a guard's row by writing it; answers its balance, 0 where it never held anything."""
+    return int(
+        session.value(
+            "UPDATE guard SET balance = balance WHERE community_id = :community_id AND account = :account"
+            " RETURNING balance",
+            community_id=community_id,
+            account=account,
+        )
+        or 0
+    )
+
+
 def guard_balance(session: Session, *, community_id: str, account: str) -> int:
     """What a guarded account holds now; 0 where it never held anything."""
     return int(
@@ -79,6 +92,12 @@ def step(
     named = {f"set_{column}": value for column, value in columns.items()}
     sql = _step_sql(table, tuple(columns))
     return bool(session.change(sql, community_id=community_id, row_id=row_id, before=before, after=after, **named))
+
+
+def hold_state(session: Session, *, table: str, community_id: str, row_id: str, state: str) -> bool:
+    """Hold a row in a state by writing the state that it has."""
+    sql = f"UPDATE {table} SET state = state WHERE community_id = :community_id AND id = :row_id AND state = :state"
+    return bool(session.change(sql, community_id=community_id, row_id=row_id, state=state))
 
 
 def lock_row(session: Session, *, table: str, community_id: str, row_id: str) -> None:

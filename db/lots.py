@@ -77,8 +77,8 @@ def paid_for(session: Session, *, community_id: str, voucher_id: str) -> list[Ro
     """What a voucher still holds of each lot, soonest end first: (lot_id, points, expires_on)."""
     return session.all(
         "SELECT lot.id AS lot_id, lot.expires_on,"
-        " CAST(SUM(CASE lot_use.kind WHEN 'spent' THEN lot_use.points WHEN 'given_back' THEN -lot_use.points ELSE 0"
-        " END) AS BIGINT) AS points"
+        " CAST(SUM(CASE WHEN lot_use.kind IN ('spent', 'taken_over') THEN lot_use.points"
+        " WHEN lot_use.kind IN ('given_back', 'handed_over') THEN -lot_use.points ELSE 0 END) AS BIGINT) AS points"
         " FROM lot_use JOIN lot ON lot.community_id = lot_use.community_id AND lot.id = lot_use.lot_id"
         " WHERE lot_use.community_id = :community_id AND lot_use.voucher_id = :voucher_id"
         " GROUP BY lot.id, lot.expires_on ORDER BY lot.expires_on, lot.id",
