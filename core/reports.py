@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import db.claims
 import db.reports
-import db.seals
 from core.clock import Clock, local_day
 from core.commands import query
 from core.errors import NotFound
 from core.policy import Actor, Role, Scope
-from core.seals import group_of, is_genuine
+from core.seals import totals_through
 from db.engine import Session
 
 EVERYBODY = set(Role)
-SEQ_MAX = 2**62  # beyond the end of every chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,30 +118,15 @@ def household_statement(session: Session, *, community_id: str, household_id: st
 
 
 @query("statement.five_numbers", roles=EVERYBODY, scope=Scope.PUBLIC)
-def five_numbers(
-    session: Session, clock: Clock, actor: Actor, *, until: datetime | None = None
-) -> tuple[PointsStatement, MoneyStatement]:
-    """Points and money of the community in all, now or as they were recorded at an instant.
-
-    Now is the last seal and what came after it: no page adds up years of transfers.
-    """
-    if until is None:
-        return _since_the_last_seal(session, community_id=actor.community_id)
-    money = money_statements(session, community_id=actor.community_id, until=until)
-    return points_statement(session, community_id=actor.community_id, until=until), money_in_all(money)
-
-
-def _since_the_last_seal(session: Session, *, community_id: str) -> tuple[PointsStatement, MoneyStatement]:
-    """The sums of a seal that bears its own signature, else of nothing, and every transfer since."""
+def five_numbers(session: Session, clock: Clock, actor: Actor) -> tuple[PointsStatement, MoneyStatement]:
+    """Points and money of the community in all, now; `core.numbers` has them for any day and span of days."""
+    totals = totals_through(session, community_id=actor.community_id, time_zone=actor.time_zone, day=None)
     sums: dict[str, int] = defaultdict(int)
-    since = 0
-    for seal in db.seals.recent(session, community_id=community_id, limit=1):
-        if is_genuine(session, community_id, seal):
-            sums.update(json.loads(seal.totals))
-            since = seal.operation_seq
-    for flow in db.seals.flows(session, community_id=community_id, after_seq=since, until_seq=SEQ_MAX):
-        sums[group_of(flow.debit_account)] += int(flow.amount)
-        sums[group_of(flow.credit_account)] -= int(flow.amount)
+    for way, amount in totals.items():
+        source, target = (side.split("/")[1] for side in way.split(">"))
+        unit = way.split("/")[0]
+        sums[f"{unit}/{source}"] -= amount
+        sums[f"{unit}/{target}"] += amount
     points = PointsStatement(
         issued=-sums["points/issued"],
         in_notice=sums["points/notice"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from core.bootstrap import App
 
 
+SEQ_MAX = 2**62  # beyond the end of every chain
 SETTLING = timedelta(minutes=1)  # so that what was refused just before midnight is written before it is counted
 
 
@@ -49,7 +50,10 @@ class NotNextDay(AppError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
-    """One day's seal. `operations` and `refusals` are those of the day, `totals` (points, fen) stand at its end."""
+    """One day's seal. `operations` and `refusals` are those of the day.
+
+    `totals`: what had gone from one group of accounts to another by its end, since the founding (points, fen).
+    """
 
     id: str
     day: date
@@ -62,22 +66,29 @@ class Sealed:
 
     @property
     def check_value(self) -> str:
-        """The start of the signature, short enough to compare paper with screen by eye: `7F2C-90A4-…`."""
-        text = self.signature[:16].upper()
-        return "-".join(text[start : start + 4] for start in range(0, 16, 4))
+        return check_value(self.signature)
+
+    @property
+    def issued_points(self) -> int:
+        """All points that had been issued by the end of the day."""
+        return sum(amount for way, amount in self.totals.items() if way.startswith("points/issued>"))
+
+
+def check_value(signature: str) -> str:
+    """The start of a seal's signature, short enough to compare paper with screen by eye: `7F2C-90A4-…`."""
+    text = signature[:16].upper()
+    return "-".join(text[start : start + 4] for start in range(0, 16, 4))
 
 
 def group_of(account: str) -> str:
-    """The group an account is summed in: `points/notice/<household>` is `points/notice`."""
-    return "/".join(account.split("/", 2)[:2])
+    """The group an account is summed in: all households together, money by fund (`fen/owed/<fund>`)."""
+    parts = account.split("/", 3)
+    return "/".join(parts[: 3 if parts[0] == "fen" else 2])
 
 
-def totals_of(balances: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """The sum of each account group, groups at 0 left out."""
-    sums: dict[str, int] = defaultdict(int)
-    for account, balance in balances:
-        sums[group_of(account)] += balance
-    return {group: sums[group] for group in sorted(sums) if sums[group]}
+def way_of(debit_account: str, credit_account: str) -> str:
+    """From which group to which a transfer went: `points/issued>points/notice`."""
+    return f"{group_of(credit_account)}>{group_of(debit_account)}"
 
 
 def as_text(totals: Mapping[str, int]) -> str:
@@ -130,12 +141,8 @@ def seal_day(work: Work, *, day: date) -> Sealed:
     first, end = to_microseconds(start_of_day(day, zone)), to_microseconds(start_of_day(day + timedelta(days=1), zone))
     last = db.seals.end_before(session, community_id=community_id, after_seq=since, before=end)
     until = last.seq if last else since
-    sums: dict[str, int] = defaultdict(int, json.loads(before.totals) if before else {})
-    for flow in db.seals.flows(session, community_id=community_id, after_seq=since, until_seq=until):
-        sums[group_of(flow.debit_account)] += flow.amount
-        sums[group_of(flow.credit_account)] -= flow.amount
+    totals = ways_since(session, community_id, json.loads(before.totals) if before else {}, since, until)
     head = last.hash if last else before.head if before else GENESIS
-    totals = totals_of(sums.items())
     operations = until - since
     refusals = db.seals.count_refusals(session, community_id=community_id, first=first, before=end)
     said: dict[str, Any] = {
@@ -155,6 +162,38 @@ def seal_day(work: Work, *, day: date) -> Sealed:
         totals=totals,
         signature=signature,
     )
+
+
+def ways_since(
+    session: Session, community_id: str, totals: Mapping[str, int], after_seq: int, until_seq: int
+) -> dict[str, int]:
+    """Totals of a seal, and what the operations after it added up to a sequence."""
+    sums: dict[str, int] = defaultdict(int, totals)
+    for flow in db.seals.flows(session, community_id=community_id, after_seq=after_seq, until_seq=until_seq):
+        sums[way_of(flow.debit_account, flow.credit_account)] += int(flow.amount)
+    return dict(sums)
+
+
+def totals_through(session: Session, *, community_id: str, time_zone: str, day: date | None) -> dict[str, int]:
+    """What had gone from group to group by the end of a local day (None: by now), by recorded time.
+
+    The nearest seal that bears its own signature, and what followed it: no reader adds up years of transfers.
+    """
+    found = db.seals.newest_until(session, community_id=community_id, day=day or date.max)
+    seal = found if found is not None and is_genuine(session, community_id, found) else None
+    totals: dict[str, int] = json.loads(seal.totals) if seal else {}
+    if seal is not None and seal.day_on == day:
+        return totals
+    since = seal.operation_seq if seal else 0
+    if day is None:
+        return ways_since(session, community_id, totals, since, SEQ_MAX)
+    if found is None and day < local_day(
+        db.seals.first_instant(session, community_id=community_id).created_at, time_zone
+    ):
+        return {}
+    end = to_microseconds(start_of_day(day + timedelta(days=1), time_zone))
+    last = db.seals.end_before(session, community_id=community_id, after_seq=since, before=end)
+    return ways_since(session, community_id, totals, since, last.seq) if last else totals
 
 
 def next_day(session: Session, community_id: str, time_zone: str) -> date:

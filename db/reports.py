@@ -24,8 +24,12 @@ def account_sums(session: Session, *, community_id: str, unit: str, until: datet
     )
 
 
-def household_sides(session: Session, *, community_id: str, household_id: str) -> list[Row]:
-    """(kind of account, other side, direction, amount) of a household's three accounts."""
+def household_sides(
+    session: Session, *, community_id: str, household_id: str, before: datetime | None = None
+) -> list[Row]:
+    """(account, other side, direction, amount) of a household's three accounts, recorded before an instant or ever."""
+    limit = "" if before is None else " AND recorded_at < :before"
+    named = {} if before is None else {"before": before}
     accounts = [f"points/{kind}/{household_id}" for kind in ("notice", "available", "spent")]
     rows: list[Row] = []
     for account in accounts:
@@ -33,11 +37,13 @@ def household_sides(session: Session, *, community_id: str, household_id: str) -
         rows += session.all(
             "SELECT :account AS account, s.other, s.direction, SUM(s.amount) AS amount FROM ("
             "SELECT credit_account || '' AS other, 1 AS direction, amount FROM transfer"
-            " WHERE community_id = :community_id AND debit_account = :account"
+            f" WHERE community_id = :community_id AND debit_account = :account{limit}"
             " UNION ALL SELECT debit_account || '' AS other, -1 AS direction, amount FROM transfer"
-            " WHERE community_id = :community_id AND credit_account = :account) AS s GROUP BY s.other, s.direction",
+            f" WHERE community_id = :community_id AND credit_account = :account{limit}) AS s"
+            " GROUP BY s.other, s.direction",
             community_id=community_id,
             account=account,
+            **named,
         )
     return rows
 

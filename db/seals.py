@@ -29,6 +29,16 @@ def recent(session: Session, *, community_id: str, limit: int) -> list[Row]:
     )
 
 
+def newest_until(session: Session, *, community_id: str, day: date) -> Row | None:
+    """The newest seal of a day or of one before it, with the same columns as `recent`."""
+    return session.first(
+        "SELECT id, day_on, operation_seq, head, operations, refusals, totals, signature FROM seal"
+        " WHERE community_id = :community_id AND day_on <= :day ORDER BY day_on DESC LIMIT 1",
+        community_id=community_id,
+        day=day,
+    )
+
+
 def by_day(session: Session, *, community_id: str, day: date) -> Row | None:
     """One day's seal: (id, day_on, operation_seq, head, operations, refusals, totals, signature)."""
     return session.first(

@@ -64,13 +64,12 @@ def closing(page: Page, number: int) -> None:
             )
         seals = page.look(recent_seals, limit=1)
         if seals:
-            issued = -seals[0].totals.get("points/issued", 0)
             with st.container():
                 page.show(
                     parts.seal(
                         name=t("board.seal", day=seals[0].day),
                         lines=[
-                            t("board.seal_count", count=seals[0].operations, points=issued),
+                            t("board.seal_count", count=seals[0].operations, points=seals[0].issued_points),
                             t("board.seal_value", value=seals[0].check_value),
                         ],
                     )

@@ -9,7 +9,7 @@ import db.check.chain
 import db.seals
 from core.check.look import Look
 from core.clock import start_of_day
-from core.seals import as_text, signature_of, totals_of
+from core.seals import as_text, signature_of
 from db.books import GENESIS
 from db.engine import Row
 from db.types import to_microseconds
@@ -27,18 +27,18 @@ class SealWalk:
         self.last_recorded = 0
         self.sealed_seq = 0
 
-    def before(self, operation: Row, balances: dict[str, int], head: str) -> None:
-        """Called ahead of each operation: `balances` and `head` are those of the chain up to the one before it."""
+    def before(self, operation: Row, totals: dict[str, int], head: str) -> None:
+        """Called ahead of each operation: `totals` and `head` are those of the chain up to the one before it."""
         while self.waiting and self.waiting[-1].operation_seq < operation.seq:
-            self._compare(self.waiting.pop(), balances, head, operation.recorded)
+            self._compare(self.waiting.pop(), totals, head, operation.recorded)
         self.last_seq, self.last_recorded = operation.seq, operation.recorded
 
-    def end(self, balances: dict[str, int], head: str) -> None:
+    def end(self, totals: dict[str, int], head: str) -> None:
         """Called after the last operation."""
         while self.waiting:
-            self._compare(self.waiting.pop(), balances, head, None)
+            self._compare(self.waiting.pop(), totals, head, None)
 
-    def _compare(self, seal: Row, balances: dict[str, int], head: str, next_recorded: int | None) -> None:
+    def _compare(self, seal: Row, totals: dict[str, int], head: str, next_recorded: int | None) -> None:
         look, tally = self.look, self.look["11"]
         tally.checked += 1
         try:
@@ -57,7 +57,7 @@ class SealWalk:
             "head": head if self.last_seq else GENESIS,
             "operations": self.last_seq - self.sealed_seq,
             "refusals": refusals,
-            "totals": as_text(totals_of(balances.items())),
+            "totals": as_text(totals),
         }
         for column, value in expected.items():
             if getattr(seal, column) != value:

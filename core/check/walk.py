@@ -15,6 +15,7 @@ import db.check.chain
 from core.books import ACCOUNTS, GUARDED, chain_hash, transfer_id
 from core.check.look import Look
 from core.check.seals import SealWalk
+from core.seals import way_of
 from db.books import GENESIS
 from db.engine import Row
 
@@ -107,7 +108,8 @@ class _Walk:
         self.next_transfer = 1
         self.operations = self.transfers = 0
         self.balances: dict[str, int] = defaultdict(int)
-        self.pairs: dict[tuple[str, str, str], str] = {}
+        self.totals: dict[str, int] = defaultdict(int)  # as the seals have them, by way
+        self.pairs: dict[tuple[str, str, str], tuple[str, str]] = {}
 
     def take(self, operation: Row, transfers: list[Row], moves: list[Row]) -> None:
         """One operation with all it wrote in the books."""
@@ -119,7 +121,7 @@ class _Walk:
         if has_gap:
             for seq in range(self.previous_seq + 1, min(operation.seq, self.previous_seq + _LINES_MAX)):
                 look["10"].broken("operation", f"seq {seq}", "missing_seq", seq=seq)
-        self.seals.before(operation, self.balances, self.previous_hash)
+        self.seals.before(operation, self.totals, self.previous_hash)
         self._times(operation, transfers)
         is_linked = self._is_linked(operation, transfers, moves)
         are_own = self._are_own_transfers(operation, transfers, is_linked=is_linked)
@@ -220,9 +222,11 @@ class _Walk:
             self.look["1"].broken("transfer", transfer.id, "sides")
             return
         pair = (transfer.unit, debit, credit)
-        kind = self.pairs.get(pair)
-        if kind is None:
-            kind = self.pairs[pair] = _kind_of_pair(*pair)
+        known = self.pairs.get(pair)
+        if known is None:
+            known = self.pairs[pair] = _kind_of_pair(*pair), way_of(debit, credit)
+        kind, way = known
+        self.totals[way] += amount
         if kind == "wrong":
             self.look["2"].broken("transfer", transfer.id, "accounts", debit=debit, credit=credit)
         elif kind == "crossing":
@@ -247,7 +251,7 @@ class _Walk:
         for invariant in ("1", "2", "4"):
             look[invariant].checked += self.transfers
         look.books.balances = dict(self.balances)
-        self.seals.end(self.balances, self.previous_hash)
+        self.seals.end(self.totals, self.previous_hash)
         head = db.check.chain.head(look.session, community_id=look.community_id)
         tally = look["11"]
         if head is None:
