@@ -105,6 +105,26 @@ class ApplicationState(StrEnum):
     DECLINED = "declined"
 
 
+class ShopKind(StrEnum):
+    """What a designated shop is: the alliance around a community."""
+
+    CANTEEN = "canteen"
+    SUPERMARKET = "supermarket"
+    GROCERY = "grocery"
+    FRESH = "fresh"
+    BAKERY = "bakery"
+    CLINIC = "clinic"
+    PHARMACY = "pharmacy"
+    HOME_CARE = "home_care"
+    BARBER = "barber"
+    LAUNDRY = "laundry"
+    REPAIR = "repair"
+    STATIONERY = "stationery"
+    BANK = "bank"
+    CHARITY = "charity"
+    OTHER = "other"
+
+
 class ShopState(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"

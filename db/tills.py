@@ -67,6 +67,24 @@ def revoke(session: Session, *, community_id: str, till_id: str, at: datetime) -
     )
 
 
+def revoke_all(session: Session, *, community_id: str, shop_id: str, at: datetime) -> int:
+    """Unpair every till of a shop and end its open pairing codes; answers how many tills."""
+    session.change(
+        "UPDATE till_pairing SET used_at = :at WHERE community_id = :community_id AND shop_id = :shop_id"
+        " AND used_at IS NULL",
+        community_id=community_id,
+        shop_id=shop_id,
+        at=at,
+    )
+    return session.change(
+        "UPDATE till SET revoked_at = :at WHERE community_id = :community_id AND shop_id = :shop_id"
+        " AND revoked_at IS NULL",
+        community_id=community_id,
+        shop_id=shop_id,
+        at=at,
+    )
+
+
 def shop(session: Session, *, community_id: str, shop_id: str) -> Row | None:
     """A shop, as far as a pairing needs it."""
     return session.first(
@@ -145,4 +163,15 @@ def revoke_token(session: Session, *, community_id: str, token_id: str, at: date
             token_id=token_id,
             at=at,
         )
+    )
+
+
+def revoke_all_tokens(session: Session, *, community_id: str, shop_id: str, at: datetime) -> int:
+    """End every token of a shop; answers how many."""
+    return session.change(
+        "UPDATE api_token SET revoked_at = :at WHERE community_id = :community_id AND shop_id = :shop_id"
+        " AND revoked_at IS NULL",
+        community_id=community_id,
+        shop_id=shop_id,
+        at=at,
     )

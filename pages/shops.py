@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from core.look import desk, parts
-from core.shops import WHOLE_BP, ShopLine, list_shops, pause_shop, register_shop, resume_shop
+from core.shops import WHOLE_BP, ShopKind, ShopLine, list_shops, pause_shop, register_shop, resume_shop
 from core.tills import list_tills
 from pages._ui.desk import choose, find_household, line
 from pages._ui.shell import Page, open_page
@@ -34,8 +34,8 @@ def listed(page: Page, shops: list[ShopLine]) -> None:
 
 
 def kind_of(page: Page, shop: ShopLine) -> str:
-    """The kind in words; one that somebody typed stays as typed."""
-    return page.t(f"shops.kind.{shop.kind}") if shop.kind in KINDS else shop.kind
+    """The kind in words."""
+    return page.t(f"shops.kind.{shop.kind}")
 
 
 def state_of(page: Page, shop: ShopLine) -> Any:
@@ -112,7 +112,7 @@ def pausing(page: Page, shop: ShopLine) -> None:
 
 page = open_page("shops")
 t = page.t
-KINDS = ["canteen", "grocery", "pharmacy", "hair", "fruit", "repair", "other"]
+KINDS = [kind.value for kind in ShopKind]
 PAUSES = ["holiday", "renovation", "check", "request"]
 shops = page.look(list_shops)
 wanted = next((shop for shop in shops if shop.id == page.asked.get("shop")), None)

@@ -98,7 +98,8 @@ class SpendingTerms(SQLModel, table=True):
     __tablename__ = "spending_terms"
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id", "id", "number", "effective_on", "window_kind", "window_weekdays", "window_from_day",
-        "window_to_day", "household_day_fen", "shop_day_fen", "till_day_fen", "carer_week_fen", "operation_id",
+        "window_to_day", "household_day_fen", "shop_day_fen", "till_day_fen", "carer_week_fen", "decided_by",
+        "operation_id",
     )  # fmt: skip
     __table_args__ = (
         tenant(),
@@ -124,7 +125,10 @@ class SpendingTerms(SQLModel, table=True):
 
 
 class TakenDay(SQLModel, table=True):
-    """What was taken in a local day of a household, at a shop or at a till: held under its limit by one update."""
+    """What was taken in a local day of a household, at a shop or at a till: held under its limit by one update.
+
+    For a carer it is a week's sum, and `day_on` the week's Monday.
+    """
 
     __tablename__ = "taken_day"
     __table_args__ = (tenant(), rule("floor", "taken_fen >= 0"))

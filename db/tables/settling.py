@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlmodel import SQLModel
 
-from db.states import ApplicationState, DisputeState
+from db.states import ApplicationState, DisputeState, ShopKind
 from db.tables.base import find, inside, key, link, once, one_of, rule, tenant, whole, words
 
 
@@ -21,7 +21,7 @@ class Dispute(SQLModel, table=True):
         inside("taking_id", "taking"),
         inside("replacement_id", "voucher"),
         once("taking_id"),
-        find("ix_dispute_open", "opened_at", where="state = 'open'"),
+        find("ix_dispute_state", "state", "opened_at"),
         one_of("state", DisputeState),
         one_of("opened_as", ("shop", "resident", "staff")),
         rule("held", "held_fen >= 0"),
@@ -128,7 +128,9 @@ class ShopApplication(SQLModel, table=True):
         inside("area_id", "area"),
         inside("shop_id", "shop"),
         find("ix_shop_application_state", "state", "applied_at"),
+        one_of("kind", ShopKind),
         one_of("state", ApplicationState),
+        rule("decided", "(state = 'applied') = (decided_by IS NULL) AND (state = 'accepted') = (shop_id IS NOT NULL)"),
         rule("cash_rate_bp", "cash_rate_bp BETWEEN 0 AND 10000"),
     )
     community_id: str = key()

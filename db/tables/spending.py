@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlmodel import Field, SQLModel
 
-from db.states import FundKind, LineState, ShopState, StatementState, TakingState, VoucherState
+from db.states import FundKind, LineState, ShopKind, ShopState, StatementState, TakingState, VoucherState
 from db.tables.base import find, inside, key, link, once, once_where, one_of, rule, tenant, whole, words
 
 
@@ -95,6 +95,7 @@ class Shop(SQLModel, table=True):
         inside("owner_household_id", "household"),
         inside("area_id", "area"),
         once("code"),
+        one_of("kind", ShopKind),
         one_of("state", ShopState),
         rule("cash_rate_bp", "cash_rate_bp BETWEEN 0 AND 10000"),
     )
@@ -279,6 +280,7 @@ class StatementLine(SQLModel, table=True):
         inside("taking_id", "taking"),
         once("taking_id"),
         once("statement_id", "position"),
+        find("ix_statement_line_aside", "statement_id", where="state IN ('disputed', 'decided')"),
         one_of("state", LineState),
         rule("kept", "kept_fen >= 0 AND kept_fen <= face_fen"),
     )

@@ -77,9 +77,9 @@ class Loop(RuleBasedStateMachine):
         self.maker, self.reviewer = a_staff(self.app), a_reviewer(self.app)
         self.finance = somebody(self.app, Role.FINANCE)
         office = somebody(self.app, Role.ADMINISTRATOR, Role.STAFF, Role.FINANCE)
-        self.app.do(office, an_intent(), open_fund, code="F", name="F", sponsor="S", amount_fen=FUNDED_FEN)
+        self.app.do(office, an_intent(), open_fund, code="F", name="F", sponsor="S", amount_fen=FUNDED_FEN, proof="1")
         self.shops = [
-            self.app.do(office, an_intent(), register_shop, code=code, name=code, kind="shop", address="1号楼",
+            self.app.do(office, an_intent(), register_shop, code=code, name=code, kind="other", address="1号楼",
                         cash_rate_bp=rate).id
             for code, rate in (("S1", 10_000), ("S2", 8_550))
         ]  # fmt: skip

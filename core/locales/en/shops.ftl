@@ -15,3 +15,37 @@ shops-hours-all-day = all day
 shops-hours-overnight = { $since }–{ $until } next day
 shops-hours-between = |, |
 error-shop-hours-unclear = “{ $text }” is not clear. Please write it like “Mon-Sat 8:00-20:00; Sun 9:00-18:00”.
+
+# Kinds of shops
+shops-kind-canteen = Canteen
+shops-kind-supermarket = Supermarket
+shops-kind-grocery = Grocery
+shops-kind-fresh = Fruit and vegetables
+shops-kind-bakery = Bakery
+shops-kind-clinic = Clinic
+shops-kind-pharmacy = Pharmacy
+shops-kind-home-care = Home care
+shops-kind-barber = Barber
+shops-kind-laundry = Laundry
+shops-kind-repair = Repairs
+shops-kind-stationery = Stationery
+shops-kind-bank = Bank counter
+shops-kind-charity = Charity shop
+shops-kind-other = Other
+
+# What cannot be done
+error-shop-paused-by-office = The community paused { $shop }. Please ask the community to let it go on.
+error-shop-application-incomplete = { $field ->
+    [name] The name is missing or longer than 60 characters. Please write the shop's name.
+    [place] The address is missing or longer than 80 characters. Please write the address.
+    [contact] The contact is missing or longer than 20 characters. Please write whom to ask for.
+   *[phone] The phone number is not right. Please write one that answers.
+}
+error-shop-applications-full = Too many applications wait, so no more can be taken now. Please call the community.
+error-shop-applications-often = Several applications came from here already. Please wait { $minutes } minutes, or call the community.
+error-payee-incomplete = { $field ->
+    [payee] The payee is missing or longer than 60 characters. Please write it as on the bank card or the licence.
+    [bank] The bank is missing or longer than 60 characters. Please name the branch too.
+   *[account] The account number is not right: 8 to 34 figures or letters. Please copy it from the bank card once more.
+}
+error-payee-missing = { $shop } has no account for payments yet. Its owner or finance can enter one.

@@ -910,6 +910,10 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("joined_on", sa.String(length=10), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "kind IN ('canteen', 'supermarket', 'grocery', 'fresh', 'bakery', 'clinic', 'pharmacy', 'home_care', 'barber', 'laundry', 'repair', 'stationery', 'bank', 'charity', 'other')",
+            name=op.f("ck_shop_kind"),
+        ),
         sa.CheckConstraint("state IN ('active', 'paused', 'left')", name=op.f("ck_shop_state")),
         sa.CheckConstraint("cash_rate_bp BETWEEN 0 AND 10000", name=op.f("ck_shop_cash_rate_bp")),
         sa.ForeignKeyConstraint(
@@ -1271,6 +1275,14 @@ def upgrade() -> None:
         sa.Column("decided_by", sa.String(length=40), nullable=True),
         sa.Column("shop_id", sa.String(length=26), nullable=True),
         sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "(state = 'applied') = (decided_by IS NULL) AND (state = 'accepted') = (shop_id IS NOT NULL)",
+            name=op.f("ck_shop_application_decided"),
+        ),
+        sa.CheckConstraint(
+            "kind IN ('canteen', 'supermarket', 'grocery', 'fresh', 'bakery', 'clinic', 'pharmacy', 'home_care', 'barber', 'laundry', 'repair', 'stationery', 'bank', 'charity', 'other')",
+            name=op.f("ck_shop_application_kind"),
+        ),
         sa.CheckConstraint("state IN ('applied', 'accepted', 'declined')", name=op.f("ck_shop_application_state")),
         sa.CheckConstraint("cash_rate_bp BETWEEN 0 AND 10000", name=op.f("ck_shop_application_cash_rate_bp")),
         sa.ForeignKeyConstraint(
@@ -1524,13 +1536,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_dispute_community_id_taking_id")),
     )
     with op.batch_alter_table("dispute", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_dispute_open",
-            ["community_id", "opened_at"],
-            unique=False,
-            sqlite_where=sa.text("state = 'open'"),
-            postgresql_where=sa.text("state = 'open'"),
-        )
+        batch_op.create_index("ix_dispute_state", ["community_id", "state", "opened_at"], unique=False)
 
     op.create_table(
         "login_session",
@@ -1754,6 +1760,15 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_statement_line_community_id_taking_id")),
     )
+    with op.batch_alter_table("statement_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_statement_line_aside",
+            ["community_id", "statement_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
+            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
+        )
+
     op.create_table(
         "lot_use",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1825,6 +1840,13 @@ def downgrade() -> None:
         batch_op.drop_index("ix_lot_use_lot")
 
     op.drop_table("lot_use")
+    with op.batch_alter_table("statement_line", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_statement_line_aside",
+            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
+            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
+        )
+
     op.drop_table("statement_line")
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
         batch_op.drop_index("ix_role_grant_account")
@@ -1854,9 +1876,7 @@ def downgrade() -> None:
 
     op.drop_table("login_session")
     with op.batch_alter_table("dispute", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_dispute_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
-        )
+        batch_op.drop_index("ix_dispute_state")
 
     op.drop_table("dispute")
     op.drop_table("till_pairing")
