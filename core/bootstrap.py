@@ -18,7 +18,7 @@ from core.commands import policy_of, record_refusal
 from core.errors import AppError
 from core.policy import Actor
 from core.settings import Settings
-from db.engine import Database, Session
+from db.engine import Database, InDoubt, Session
 from db.engine import TryAgain as TryAgain  # the doors meet it too
 from db.secrets import Secrets, load_secrets
 
@@ -32,6 +32,12 @@ class Busy(AppError):
 
     key = "error.busy"
     status = 503
+
+
+class Unsure(Busy):
+    """The line to the database broke while it was writing; whether it was written, the same press again finds out."""
+
+    key = "error.unsure"
 
 
 @dataclass(slots=True)
@@ -68,7 +74,7 @@ class App:
     def do(self, actor: Actor, intent: Intent, command: Callable[..., R], /, **named: Any) -> R:
         """One press: one transaction, tried again where the engine asks for it, its refusal written afterwards.
 
-        Raises the command's own refusals, and Busy.
+        Raises the command's own refusals, Busy and Unsure.
         """
 
         def press() -> R:
@@ -88,7 +94,8 @@ class App:
             return query(session, self.clock_for(session), actor, **named)
 
     def _write_refusal(self, actor: Actor, intent: Intent, action: str, refusal: AppError) -> None:
-        subject = ",".join(f"{name}={value}" for name, value in refusal.facts.items() if name.endswith("id"))
+        ids = {name: value for name, value in refusal.facts.items() if name.endswith("id")} | refusal.subject
+        subject = ",".join(f"{name}={value}" for name, value in ids.items())
 
         def write() -> None:
             with self.database.transaction() as session:
@@ -106,13 +113,15 @@ class App:
 
 
 def _tried_again(work: Callable[[], R]) -> R:
-    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy."""
+    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy, Unsure."""
+    is_in_doubt = False
     for attempt in range(TRIES):
         try:
             return work()
-        except TryAgain:
+        except TryAgain as error:
+            is_in_doubt = is_in_doubt or isinstance(error, InDoubt)
             time.sleep(random.uniform(0, 0.02 * 2**attempt))
-    raise Busy()
+    raise Unsure() if is_in_doubt else Busy()
 
 
 def build_app(settings: Settings, *, clock: Clock | None = None) -> App:

@@ -35,6 +35,10 @@ class TryAgain(Exception):
     """The engine gave the transaction up (serialization, deadlock, lost line); the same intent may come again."""
 
 
+class InDoubt(TryAgain):
+    """The line broke while COMMIT was on its way: the transaction may stand. The same intent finds out."""
+
+
 class Session:
     """One transaction on one driver connection. Statements are plain SQL with `:name`, the same for both engines."""
 
@@ -189,14 +193,16 @@ class Database:
     def _begun(self, begin: str | None, *, is_writer: bool) -> Iterator[Session]:
         try:
             pooled = self.engine.raw_connection()
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, psycopg.Error) as error:  # the pool's own, and those of a server that is away
             raise _translated(error) from error
         driver: Any = pooled.driver_connection
+        is_committing = False
         try:
             if begin:
                 driver.execute(begin)
             yield Session(driver, self.dialect, self.secrets, is_writer=is_writer)
             if is_writer:
+                is_committing = True
                 driver.commit()
             else:
                 driver.rollback()
@@ -205,6 +211,8 @@ class Database:
                 driver.rollback()
             except (psycopg.Error, sqlite3.Error):
                 pooled.invalidate()  # the line is gone; the error that brought us here says so
+                if is_committing:
+                    raise InDoubt(str(error)) from error
             translated = _translated(error)
             if translated is error:
                 raise

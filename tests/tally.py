@@ -1,7 +1,7 @@
-"""What was drilled in this run, figure by figure (`security.md` 5): how often, on which engine, and what the controls did.
+"""What was drilled in this run, figure by figure of the security page: how often, on which engine, how controls went.
 
-A test names its figure with `@pytest.mark.figure("F-01")`, and tells with `counted` and `control` what it did. The table
-stands at the end of the run; `make drill` lists the figures that were left out as well.
+A test names its figure with `@pytest.mark.figure("F-01")`, and tells with `counted` and `control` what it did. The
+table stands at the end of the run; `make drill` lists the figures that were left out as well.
 """
 
 from __future__ import annotations
