@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
+from types import ModuleType
 from typing import Any
 
 from core.books import Intent
@@ -75,8 +77,9 @@ def processes(app: App, *, count: int, threads: int) -> Iterator[Callable[[Actor
     assert app.clock is not None
     named = (app.settings, app.database.url, app.clock.now(), threads, start, answers)
     workers = [context.Process(target=_takes, args=(*named, queue)) for queue in jobs]
-    for worker in workers:
-        worker.start()
+    with _no_main_script():
+        for worker in workers:
+            worker.start()
 
     def take_at_once(till: Actor, code: str) -> list[str]:
         for queue in jobs:
@@ -90,6 +93,17 @@ def processes(app: App, *, count: int, threads: int) -> Iterator[Callable[[Actor
             queue.put(None)
         for worker in workers:
             worker.join()
+
+
+@contextmanager
+def _no_main_script() -> Iterator[None]:
+    """A test of a page leaves its script behind as `__main__`, and a child of our own would begin by running it."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 def _takes(settings: Settings, url: str, now: datetime, threads: int, start: Any, answers: Any, jobs: Any) -> None:
