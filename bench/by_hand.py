@@ -40,19 +40,25 @@ REDEEM: Final = (
     " AND v.state = 'active' AND v.valid_until_on >= :today"
     " AND EXISTS (SELECT 1 FROM shop s WHERE s.community_id = :community_id AND s.id = :shop_id"
     " AND s.state = 'active' AND (s.owner_household_id IS NULL OR s.owner_household_id <> v.household_id))"
+    " AND (v.reward_id IS NULL OR EXISTS (SELECT 1 FROM reward_shop rs WHERE rs.community_id = :community_id"
+    " AND rs.reward_id = v.reward_id AND rs.shop_id = :shop_id AND rs.from_on <= :today"
+    " AND (rs.until_on IS NULL OR rs.until_on >= :today)))"
     " AND (NOT v.is_printed OR v.face_fen + "
     "(SELECT COALESCE(SUM(p.face_fen), 0) FROM voucher p JOIN taking t ON t.community_id = p.community_id"
     " AND t.voucher_id = p.id WHERE p.community_id = :community_id AND p.household_id = v.household_id"
-    " AND p.is_printed AND t.state = 'taken' AND t.taken_at >= :day_began)"
+    " AND p.is_printed AND t.state IN ('taken', 'disputed') AND t.taken_at >= :day_began)"
     " <= (SELECT r.small_amount_fen FROM rule_version r WHERE r.community_id = :community_id"
     " AND r.effective_on <= :today ORDER BY r.effective_on DESC, r.number DESC LIMIT 1))"
-    " RETURNING id, serial, fund_id, face_fen"
+    " RETURNING id, serial, fund_id, face_fen, household_id,"
+    " (SELECT st.id FROM spending_terms st WHERE st.community_id = :community_id AND st.effective_on <= :today"
+    " ORDER BY st.effective_on DESC, st.number DESC LIMIT 1) AS terms_id,"
+    " (SELECT r.name FROM reward r WHERE r.community_id = :community_id AND r.id = reward_id) AS reward"
 )
 TAKING: Final = (
     "INSERT INTO taking (community_id, id, voucher_id, shop_id, till_id, clerk_id, fund_id, face_fen, state, taken_at,"
-    " undo_until_at, undone_at, operation_id, digest)"
+    " undo_until_at, undone_at, carer_id, operation_id, digest)"
     " VALUES (:community_id, :id, :voucher_id, :shop_id, :till_id, :clerk_id, :fund_id, :face_fen, :state, :taken_at,"
-    " :undo_until_at, :undone_at, :operation_id, :digest)"
+    " :undo_until_at, :undone_at, :carer_id, :operation_id, :digest)"
 )
 HEAD: Final = (
     "UPDATE chain_head SET operation_seq = operation_seq + 1, transfer_seq = transfer_seq + :transfers,"
@@ -84,7 +90,7 @@ ANSWER: Final = (
 
 TAKING_COLUMNS: Final = (
     "community_id", "id", "voucher_id", "shop_id", "till_id", "clerk_id", "fund_id", "face_fen", "taken_at",
-    "undo_until_at", "operation_id",
+    "undo_until_at", "operation_id", "carer_id",
 )  # fmt: skip
 FIVE_MINUTES: Final = 300_000_000  # microseconds
 _CROCKFORD: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789ABCDEFGHJKMNPQRSTVWXYZ")
@@ -139,7 +145,7 @@ class HandTill:
         paper_hash = hmac.digest(self.paper_key, paper, "sha256").hex()
         if not self.is_sqlite:
             execute(self.lock_household, {"community_id": community_id, "value": paper_hash})
-        voucher_id, serial, fund_id, face_fen = execute(
+        voucher_id, serial, fund_id, face_fen, _household_id, _terms_id, _reward = execute(
             self.redeem,
             {
                 "community_id": community_id,
@@ -163,6 +169,7 @@ class HandTill:
             "taken_at": now,
             "undo_until_at": now + FIVE_MINUTES,
             "undone_at": None,
+            "carer_id": None,
             "operation_id": operation_id,
         }
         sealed = "\x1f".join(["taking", *[f"{name}={taking[name]}" for name in TAKING_COLUMNS]])
@@ -246,7 +253,7 @@ class HandTill:
         execute(self.link, {"link": link, "community_id": community_id})
         answer = (
             f'{{"id":"{taking_id}","serial":"{serial}","face_fen":{face_fen},"taken_at":"{_iso(now)}",'
-            f'"undo_until":"{_iso(now + FIVE_MINUTES)}","is_replay":false}}'
+            f'"undo_until":"{_iso(now + FIVE_MINUTES)}","reward":null,"is_replay":false}}'
         )
         execute(
             self.answer,

@@ -1,8 +1,9 @@
 """Voucher codes (design 7): 16 symbols of Crockford's base 32, the last one a Luhn mod 32 check.
 
 *Paper*: 15 random symbols, 75 bits; the table keeps only `code_hash`. *Screen*: an 8-symbol handle and 7 symbols
-(35 bits) of an HMAC over purpose, community, handle and 30 s slot; only the server can make it. The two look alike: the
-books are asked for the paper hash first, then for the handle.
+(35 bits) of an HMAC over purpose, community, handle and 30 s slot; only the server can make it. *Carer*: as on a
+screen, under a purpose of its own and bound to the carer too. They look alike: the books are asked for the paper hash
+first, then for the handle.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SLOTS_BEFORE: Final = 3  # accepted beside the current one
 
 _MAC_SYMBOLS: Final = CODE_SYMBOLS - HANDLE_SYMBOLS - 1
 _SCREEN_PURPOSE: Final = b"linli screen code 1"
+_CARER_PURPOSE: Final = b"linli carer code 1"
 _PAPER_PURPOSE: Final = b"linli paper code 1"
 _INPUT_LENGTH_MAX: Final = 300  # nobody types more, and no link of ours is longer
 
@@ -99,21 +101,26 @@ def link(base_url: str, code: str) -> str:
     return f"{base_url.rstrip('/')}/V/{code}"
 
 
-def screen_code(key: bytes, *, community_id: str, handle: str, at: datetime) -> ScreenCode:
-    """The screen code of the slot that holds `at` (aware)."""
+def screen_code(
+    key: bytes, *, community_id: str, handle: str, at: datetime, carer_id: str | None = None
+) -> ScreenCode:
+    """The screen code of the slot that holds `at` (aware); a carer's own one where `carer_id` is given."""
     slot = _slot(at)
     return ScreenCode(
-        code=_screen_symbols(key, community_id=community_id, handle=handle, slot=slot),
+        code=_screen_symbols(key, community_id=community_id, handle=handle, slot=slot, carer_id=carer_id),
         renew_at=_slot_start(slot + 1),
         valid_until_at=_slot_start(slot + SLOTS_BEFORE + 1),
     )
 
 
-def slot_matches(key: bytes, *, community_id: str, code: str, at: datetime) -> bool:
-    """Whether the code is the one of its handle for the current slot or one of the three before, in constant time."""
-    now_slot = _slot(at)
+def slot_matches(key: bytes, *, community_id: str, code: str, at: datetime, carer_id: str | None = None) -> bool:
+    """Whether the code is the one of its handle (and carer) for the current slot or one of the three before.
+
+    In constant time.
+    """
+    now_slot, handle = _slot(at), code[:HANDLE_SYMBOLS]
     expected = [
-        _screen_symbols(key, community_id=community_id, handle=code[:HANDLE_SYMBOLS], slot=slot)
+        _screen_symbols(key, community_id=community_id, handle=handle, slot=slot, carer_id=carer_id)
         for slot in range(now_slot - SLOTS_BEFORE, now_slot + 1)
     ]
     given = code.encode()
@@ -153,8 +160,10 @@ def _slot_start(slot: int) -> datetime:
     return datetime.fromtimestamp(slot * SLOT_SECONDS, UTC)
 
 
-def _screen_symbols(key: bytes, *, community_id: str, handle: str, slot: int) -> Code:
-    bits = int.from_bytes(_mac(key, _SCREEN_PURPOSE, community_id, handle, str(slot))[:5]) >> 5
+def _screen_symbols(key: bytes, *, community_id: str, handle: str, slot: int, carer_id: str | None) -> Code:
+    purpose = _SCREEN_PURPOSE if carer_id is None else _CARER_PURPOSE
+    who = () if carer_id is None else (carer_id,)
+    bits = int.from_bytes(_mac(key, purpose, community_id, handle, str(slot), *who)[:5]) >> 5
     mac_symbols = "".join(ALPHABET[bits >> shift & 31] for shift in range(5 * (_MAC_SYMBOLS - 1), -1, -5))
     return _checked(handle + mac_symbols)
 

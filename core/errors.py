@@ -20,6 +20,11 @@ class AppError(Exception):
     def __init__(self, **facts: object) -> None:
         super().__init__(self.key, facts)
         self.facts = facts
+        self.subject: dict[str, str] = {}
+
+    def about(self, **ids: str) -> None:
+        """Ids that are written down with the refusal; unlike facts, nobody is shown them."""
+        self.subject.update(ids)
 
 
 # -- who may, and what is there --------------------------------------------------------------------------------

@@ -133,6 +133,11 @@ def person_by_id(session: Session, *, community_id: str, person_id: str) -> Row 
     return session.first(f"{_PERSON} AND p.id = :id", community_id=community_id, id=person_id)
 
 
+def person_by_number(session: Session, *, community_id: str, number: str) -> Row | None:
+    """One person by their volunteer number."""
+    return session.first(f"{_PERSON} AND p.volunteer_number = :number", community_id=community_id, number=number)
+
+
 def people_named(session: Session, *, community_id: str, name_key: str) -> list[Row]:
     """Everybody of a name."""
     return session.all(f"{_PERSON} AND p.name_key = :name_key ORDER BY p.volunteer_number",

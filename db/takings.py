@@ -11,9 +11,9 @@ __all__ = ["Quote", "Taking"]
 
 
 def quote(session: Session, *, community_id: str, quote_id: str, till_id: str) -> Row | None:
-    """A quote of this till: (voucher_id, intent_key, expires_at)."""
+    """A quote of this till: (voucher_id, intent_key, carer_id, expires_at)."""
     return session.first(
-        "SELECT voucher_id, intent_key, expires_at FROM quote"
+        "SELECT voucher_id, intent_key, carer_id, expires_at FROM quote"
         " WHERE community_id = :community_id AND id = :quote_id AND till_id = :till_id",
         community_id=community_id,
         quote_id=quote_id,
@@ -34,7 +34,8 @@ def taking(session: Session, *, community_id: str, taking_id: str, shop_id: str)
     """A taking of this shop with what an undo needs to know of its voucher."""
     return session.first(
         "SELECT t.id, t.voucher_id, t.till_id, t.fund_id, t.face_fen, t.state, t.taken_at, t.undo_until_at,"
-        " t.undone_at, t.operation_id, v.state AS voucher_state, v.valid_until_on, v.serial, s.name AS shop"
+        " t.undone_at, t.operation_id, t.carer_id, v.state AS voucher_state, v.valid_until_on, v.serial,"
+        " v.household_id, s.name AS shop"
         " FROM taking t JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " WHERE t.community_id = :community_id AND t.id = :taking_id AND t.shop_id = :shop_id",

@@ -25,6 +25,16 @@ _PAPER_TAKEN_TODAY = (
     " AND t.voucher_id = p.id WHERE p.community_id = :community_id AND p.household_id = {household}"
     " AND p.is_printed AND t.state IN ('taken', 'disputed') AND t.taken_at >= :day_began)"
 )
+_TERMS_TODAY = (
+    "(SELECT st.id FROM spending_terms st WHERE st.community_id = :community_id AND st.effective_on <= :today"
+    " ORDER BY st.effective_on DESC, st.number DESC LIMIT 1)"
+)
+_BY_CARER = (
+    " AND NOT v.is_printed AND EXISTS (SELECT 1 FROM carer c WHERE c.community_id = :community_id AND c.id = :carer_id"
+    " AND c.household_id = v.household_id AND c.state = 'active' AND NOT EXISTS (SELECT 1 FROM shop o"
+    " JOIN membership m ON m.community_id = o.community_id AND m.household_id = o.owner_household_id"
+    " AND m.until_on IS NULL WHERE o.community_id = :community_id AND o.id = :shop_id AND m.person_id = c.person_id))"
+)
 _SMALL_AMOUNT = (
     "(SELECT r.small_amount_fen FROM rule_version r WHERE r.community_id = :community_id AND r.effective_on <= :today"
     " ORDER BY r.effective_on DESC, r.number DESC LIMIT 1)"
@@ -37,11 +47,11 @@ _HONOURED = (
 )
 
 
-@lru_cache(maxsize=8)
-def _redeem_sql(by: By, is_pin_right: bool) -> str:
+@lru_cache(maxsize=16)
+def _redeem_sql(by: By, is_counted: bool, is_carers: bool) -> str:
     small = (
         ""
-        if is_pin_right or by == "handle"
+        if not is_counted
         else " AND (NOT v.is_printed OR v.face_fen + "
         + _PAPER_TAKEN_TODAY.format(household="v.household_id")
         + f" <= {_SMALL_AMOUNT})"
@@ -52,7 +62,8 @@ def _redeem_sql(by: By, is_pin_right: bool) -> str:
         " AND EXISTS (SELECT 1 FROM shop s WHERE s.community_id = :community_id AND s.id = :shop_id"
         " AND s.state = 'active' AND (s.owner_household_id IS NULL OR s.owner_household_id <> v.household_id))"
         f" AND (v.reward_id IS NULL OR {_HONOURED})"
-        f"{small} RETURNING id, serial, fund_id, face_fen,"
+        f"{small}{_BY_CARER if is_carers else ''} RETURNING id, serial, fund_id, face_fen, household_id,"
+        f" {_TERMS_TODAY} AS terms_id,"
         " (SELECT r.name FROM reward r WHERE r.community_id = :community_id AND r.id = reward_id) AS reward"
     )
 
@@ -67,16 +78,20 @@ def redeem_if_active(
     today: date,
     day_began_at: datetime,
     is_pin_right: bool,
+    carer_id: str | None = None,
 ) -> Row | None:
     """One conditional UPDATE active → redeemed; None if anything stands against it. Its row is the only winner.
 
     It holds where the voucher is live and in date, the shop takes vouchers, honours the reward and does not belong to
-    the household, and paper stays within the day's small amount, unless the PIN was right.
+    the household, and paper stays within the day's small amount, unless the PIN was right; for a carer where the
+    household still names them, and they do not belong to the shop either.
 
-    (id, serial, fund_id, face_fen, reward)
+    (id, serial, fund_id, face_fen, household_id, terms_id: of those in force today, reward)
     """
     named = {"community_id": community_id, "value": value, "shop_id": shop_id, "today": today}
-    is_counted = not is_pin_right and by != "handle"
+    is_counted = not is_pin_right and by != "handle" and carer_id is None  # only paper is counted
+    if carer_id is not None:
+        named["carer_id"] = carer_id
     if is_counted:
         named["day_began"] = day_began_at
         if session.dialect == "postgresql":  # two tills at once: the day's sum is read one after the other
@@ -87,7 +102,7 @@ def redeem_if_active(
                 community_id=community_id,
                 value=value,
             )
-    return session.first(_redeem_sql(by, is_pin_right), **named)
+    return session.first(_redeem_sql(by, is_counted, carer_id is not None), **named)
 
 
 def seen_by_till(
@@ -127,7 +142,9 @@ def paper_taken_fen(session: Session, *, community_id: str, household_id: str, d
 
 _VOUCHER = (
     "SELECT v.id, v.serial, v.household_id, v.fund_id, v.face_fen, v.price_points, v.state, v.is_printed, v.handle,"
-    " v.valid_until_on, v.issued_at FROM voucher v WHERE v.community_id = :community_id"
+    " v.valid_until_on, v.issued_at, v.reward_id, v.replaces_id, r.name AS reward FROM voucher v"
+    " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
+    " WHERE v.community_id = :community_id"
 )
 
 
@@ -140,7 +157,8 @@ def of_household(session: Session, *, community_id: str, household_id: str, limi
     """A household's vouchers: live ones first, those that end soonest first; then the rest, the newest first."""
     return session.all(
         "SELECT v.id, v.serial, v.face_fen, v.state, v.is_printed, v.valid_until_on, v.issued_at, t.taken_at,"
-        " s.name AS shop FROM voucher v"
+        " s.name AS shop, r.name AS reward FROM voucher v"
+        " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
         " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
@@ -166,9 +184,9 @@ def taken_where(session: Session, *, community_id: str, voucher_id: str) -> Row 
 
 
 def ended(session: Session, *, community_id: str, today: date, limit: int) -> list[Row]:
-    """Live vouchers whose last day is over, by id: (id, fund_id, face_fen, state)."""
+    """Live vouchers whose last day is over, by id: (id, fund_id, face_fen, reward_id, state)."""
     return session.all(
-        "SELECT id, fund_id, face_fen, state FROM voucher WHERE community_id = :community_id"
+        "SELECT id, fund_id, face_fen, reward_id, state FROM voucher WHERE community_id = :community_id"
         " AND state IN ('active', 'locked') AND valid_until_on < :today ORDER BY id LIMIT :limit",
         community_id=community_id,
         today=today,
