@@ -43,12 +43,14 @@ from core.exchange import (
 )
 from core.lots import give_back
 from core.policy import Actor, Role, Scope
+from core.promises import free_again, give_share_back
+from core.reward_rules import back_into_stock
 from db.engine import Row, Session
 from db.states import VoucherState
 
 __all__ = [
     "Exchanged", "FaceUnknown", "HeldVoucher", "Issued", "LiveCode", "NewVoucher", "NotASpender", "PaperVoucher",
-    "VoucherMoved", "exchange", "expire_vouchers", "household_vouchers", "issue_printed", "lock_voucher",
+    "VoucherMoved", "exchange", "expire_vouchers", "free_again", "household_vouchers", "issue_printed", "lock_voucher",
     "my_vouchers", "print_voucher", "reprint", "return_voucher", "screen_code", "unlock_voucher", "void_voucher",
 ]  # fmt: skip
 
@@ -74,6 +76,7 @@ class HeldVoucher:
     id: str
     serial: str
     face_fen: int
+    reward: str | None
     state: VoucherState
     is_printed: bool
     valid_until: date
@@ -165,11 +168,16 @@ def unlock_voucher(work: Work, *, voucher_id: str) -> VoucherMoved:
 def expire_vouchers(work: Work, *, limit: int = 50) -> int:
     """End up to `limit` live vouchers whose last day is over, outstanding → free; answers how many."""
     freed: Counter[str] = Counter()
+    pieces: Counter[str] = Counter()
     ids = []
     for row in db.vouchers.ended(work.session, community_id=work.community_id, today=work.today, limit=limit):
         if work.try_move("voucher", row.id, before=row.state, after=VoucherState.EXPIRED):
             freed[row.fund_id] += row.face_fen
+            if row.reward_id:
+                pieces[row.reward_id] += 1
             ids.append(row.id)
+    for reward_id, count in sorted(pieces.items()):
+        back_into_stock(work, reward_id, count)
     for fund_id, face_fen in sorted(freed.items()):
         free_again(work, fund_id, face_fen, kind="voucher_expired")
     if ids:
@@ -248,12 +256,6 @@ def why_not_live(
     return gone() if gone else None
 
 
-def free_again(work: Work, fund_id: str, face_fen: int, *, kind: str) -> None:
-    """A promise that ends: outstanding → free; goods that were given promised no money."""
-    if face_fen:
-        work.transfer(debit=f"fen/free/{fund_id}", credit=f"fen/outstanding/{fund_id}", amount=face_fen, kind=kind)
-
-
 # -- how it works ------------------------------------------------------------------------------------------------
 
 
@@ -291,8 +293,9 @@ def _printed(work: Work, voucher: Row, *, was_printed: bool) -> PaperVoucher:
         raise VoucherPrinted(voucher_id=voucher.id) if now.is_printed else VoucherNotPrinted(voucher_id=voucher.id)
     work.about(f"voucher:{voucher.id}", was_printed=was_printed)
     return PaperVoucher(
-        id=voucher.id, serial=voucher.serial, code=code, face_fen=voucher.face_fen, valid_until=voucher.valid_until_on
-    )
+        id=voucher.id, serial=voucher.serial, code=code, face_fen=voucher.face_fen,
+        valid_until=voucher.valid_until_on, reward=voucher.reward,
+    )  # fmt: skip
 
 
 def _put_back(work: Work, voucher: Row, *, before: VoucherState, after: VoucherState) -> VoucherMoved:
@@ -301,6 +304,9 @@ def _put_back(work: Work, voucher: Row, *, before: VoucherState, after: VoucherS
     _refuse(work, _found(work, voucher.id), but=before)
     work.move("voucher", voucher.id, before=before, after=after)
     points_back = give_back(work, household_id=voucher.household_id, voucher_id=voucher.id)
+    back_into_stock(work, voucher.reward_id)
+    if voucher.replaces_id is None:
+        give_share_back(work, fund_id=voucher.fund_id, face_fen=voucher.face_fen, issued_at=voucher.issued_at)
     free_again(work, voucher.fund_id, voucher.face_fen, kind=f"voucher_{after.value}")
     work.about(f"voucher:{voucher.id}", household_id=voucher.household_id)
     return VoucherMoved(id=voucher.id, serial=voucher.serial, state=after, points_back=points_back)
@@ -323,6 +329,7 @@ def _held(session: Session, clock: Clock, actor: Actor, household_id: str, limit
             id=row.id,
             serial=row.serial,
             face_fen=row.face_fen,
+            reward=row.reward,
             state=VoucherState.EXPIRED if row.state in LIVE and row.valid_until_on < today else VoucherState(row.state),
             is_printed=row.is_printed,
             valid_until=row.valid_until_on,

@@ -18,10 +18,12 @@ from core.funds import open_fund, pay_into_fund
 from core.jobs import run_due
 from core.lots import expire_points
 from core.notices import close_notice, post_notice
+from core.payees import record_payee
 from core.places import register_pairing, register_team
 from core.policy import Actor, Role
 from core.settings import Settings
-from core.shops import pause_shop, register_shop, resume_shop
+from core.shop_applications import accept_application, apply, decline_application
+from core.shops import leave_shop, pause_shop, register_shop, resume_shop
 from core.statements import agree, approve_statement, close_statement, pay_statement
 from core.takings import take, undo
 from core.vouchers import (
@@ -89,9 +91,10 @@ class _Life:
         self.team_id = team.id
         app.do(console(app), an_intent(), register_pairing, helper_id=self.volunteer.id, elder_id=self.neighbour.id)
         fund = app.do(
-            console(app), an_intent(), open_fund, code="F1", name="社区基金", sponsor="街道", amount_fen=50_000
+            console(app), an_intent(), open_fund, code="F1", name="社区基金", sponsor="街道", amount_fen=50_000,
+            proof="回单 1",
         )
-        app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10_000)
+        app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10_000, proof="回单 2")
         self.canteen = self._shop("S001", 10_000)
         self.barber = self._shop("S002", 7_550)
         paused = self._shop("S003", 0)
@@ -99,6 +102,40 @@ class _Life:
         app.do(console(app), reason, pause_shop, shop_id=paused)
         app.do(console(app), an_intent(), resume_shop, shop_id=paused)
         app.do(console(app), replace(reason, key="second-pause"), pause_shop, shop_id=paused)
+        self.apply()
+
+    def apply(self) -> None:
+        """Applications that wait, were accepted and declined; shops' accounts, as entered and as confirmed."""
+        app = self.app
+        kinds, ids = ("bank", "home_care", "clinic", "clinic"), []
+        for place, kind in enumerate(kinds):
+            applied = apply(
+                app, Actor(community_id=self.staff.community_id, id="public", name="", roles=frozenset()), an_intent(),
+                address=f"203.0.{place}.7", name=f"申请店{place}", kind=kind, place="东门 8 号", grid=None,
+                contact=f"申请人{place}", phone=f"1380000010{place}", opening_hours="8:00-18:00",
+                cash_rate_bp=10_000 - place,
+            )  # fmt: skip
+            ids.append(applied.id)
+            self.clock.forward(minutes=1)
+        accepted = app.do(
+            self.staff, an_intent(), accept_application, application_id=ids[0], code="S004", agreement_number="LM-4",
+            agreed_on=FOUNDED.date(), cash_rate_bp=9_000, phone="0943-5551234", opening_hours="1-5 09:00-17:00",
+            grid="第一网格", owner_household_id=self.other_home.id,
+        )  # fmt: skip
+        self.clock.forward(minutes=1)
+        app.do(console(app), an_intent(reason="far_away"), decline_application, application_id=ids[1])
+        self.clock.forward(minutes=1)
+        another = app.do(
+            console(app), an_intent(), accept_application, application_id=ids[2], code="S005", agreement_number="LM-5",
+            agreed_on=FOUNDED.date(), cash_rate_bp=8_000, phone=None, opening_hours=None,
+        )  # fmt: skip
+        app.do(self.staff, an_intent(reason="closing"), leave_shop, shop_id=another.shop_id or "")
+        for shop_id in (accepted.shop_id, self.canteen):
+            app.do(
+                self.finance, an_intent(), record_payee, shop_id=shop_id or "", payee=f"户名{shop_id}", bank="农商银行",
+                account=f"6222{shop_id}",
+            )  # fmt: skip
+            self.clock.forward(minutes=1)
 
     def _shop(self, code: str, cash_rate_bp: int) -> str:
         return self.app.do(

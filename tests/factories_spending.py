@@ -123,9 +123,17 @@ def _working(app: App, *, by: str) -> Iterator[Work]:
 
 
 def a_fund(app: App, *, yuan: int = 1000, code: str = "F1", **named: Any) -> Funded:
-    """A sponsor's money, the default fund."""
+    """A sponsor's money with its proof, the default fund."""
     return app.do(
-        console(app), an_intent(), open_fund, code=code, name="邻里基金", sponsor="街道", amount_fen=yuan * 100, **named
+        console(app),
+        an_intent(),
+        open_fund,
+        code=code,
+        name="邻里基金",
+        sponsor="街道",
+        amount_fen=yuan * 100,
+        proof=f"回单 {code}" if yuan else "",
+        **named,
     )
 
 

@@ -79,7 +79,8 @@ def funded(made: Path) -> Iterator[App]:
     notice = app.do(console(app), an_intent(), post_notice)
     app.clock = DrivenClock(max(started, notice.closes_at))
     run_due(app)
-    app.do(console(app), an_intent(), open_fund, code="F1", name="公益金", sponsor="社区", amount_fen=100_000)
+    app.do(console(app), an_intent(), open_fund, code="F1", name="公益金", sponsor="社区", amount_fen=100_000,
+           proof="回单 1")  # fmt: skip
     app.do(console(app), an_intent(), register_shop, code="S01", name="食堂", kind="canteen", address="1号楼")
     app.clock = None
     yield app

@@ -76,11 +76,14 @@ class Spending:
     def _open_fund(self) -> None:
         self.fund_id = self.stage.do(
             self.office.finance, open_fund, code="GY01", name="社区公益金", sponsor="街道办事处、辖区企业",
-            amount_fen=PAYMENTS_YUAN[0] * 100,
+            amount_fen=PAYMENTS_YUAN[0] * 100, proof=f"收款回单 {self.stage.day:%Y%m%d}-01",
         ).id  # fmt: skip
 
     def _pay_in(self, yuan: int) -> None:
-        self.stage.do(self.office.finance, pay_into_fund, fund_id=self.fund_id, amount_fen=yuan * 100)
+        self.stage.do(
+            self.office.finance, pay_into_fund, fund_id=self.fund_id, amount_fen=yuan * 100,
+            proof=f"收款回单 {self.stage.day:%Y%m%d}-01",
+        )  # fmt: skip
 
     def _pause_one(self) -> None:
         stall = self.market.stalls[-1]

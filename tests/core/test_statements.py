@@ -313,7 +313,7 @@ def test_a_line_leads_back_to_the_claims_that_paid_for_it(app: App, clock: Drive
 def test_a_gauge_shows_where_the_money_is(app: App, clock: DrivenClock, shop: ShopRegistered) -> None:
     fund = a_fund(app, yuan=100)
     wang = a_spender(app, points=300)
-    app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10000)
+    app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10000, proof="回单 2")
     vouchers_of(app, wang, 50, 50)
     sold(app, clock, shop, wang, 20, 20)
     made = approved(app, clock, shop)
@@ -355,8 +355,8 @@ def test_a_fund_takes_no_negative_money(app: App) -> None:
     fund = a_fund(app)
     for amount in (0, -100):
         with pytest.raises(Malformed):
-            app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=amount)
+            app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=amount, proof="回单 3")
     with pytest.raises(Malformed):
         app.do(console(app), an_intent(), open_fund, code="F9", name="x", sponsor="y", amount_fen=-1)
     with pytest.raises(Forbidden):
-        app.do(a_staff(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=100)
+        app.do(a_staff(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=100, proof="回单 3")

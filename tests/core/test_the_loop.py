@@ -40,7 +40,9 @@ SATURDAY = date(2026, 11, 21)
 
 def test_hours_of_a_sheet_end_as_a_paid_statement_and_every_yuan_leads_back(app: App, clock: DrivenClock) -> None:
     maker, reviewer, office = a_staff(app), a_reviewer(app), console(app)
-    app.do(office, an_intent(), open_fund, code="F1", name="社区公益金", sponsor="社区", amount_fen=100_000)
+    app.do(
+        office, an_intent(), open_fund, code="F1", name="社区公益金", sponsor="社区", amount_fen=100_000, proof="回单 1"
+    )
     shop = app.do(office, an_intent(), register_shop, code="S01", name="邻里食堂", kind="canteen", address="1号楼",
                   cash_rate_bp=9000)  # fmt: skip
     home = a_household(app)
