@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+import db.books
+import db.disputes
 import db.statements
 from core.clock import Clock, local_day, start_of_day
 from core.commands import query
@@ -14,7 +16,7 @@ from core.masking import masked_name
 from core.policy import Actor, Role, Scope
 from core.taking_lists import shop_of
 from db.engine import Row, Session
-from db.states import LineState, StatementState, VoucherState
+from db.states import DisputeState, LineState, StatementState, VoucherState
 
 SHOP: Final = {Role.CLERK, Role.OWNER}
 OFFICE: Final = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR}
@@ -22,7 +24,11 @@ OFFICE: Final = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementSummary:
-    """A statement as a line. `kept_fen` is to be paid (or was), `gift_fen` is left to the fund; all in fen."""
+    """A statement as a line, all in fen. `kept_fen` is the sum of its lines, `gift_fen` is left to the fund.
+
+    `to_pay_fen` is to be paid (or was): kept − `left_out_fen` (disputed, or decided since) + `adjusted_fen` of earlier
+    lines that were decided for the shop. Of a payment `set_off_fen` was due back from the shop.
+    """
 
     id: str
     number: str
@@ -36,6 +42,11 @@ class StatementSummary:
     face_fen: int
     kept_fen: int
     gift_fen: int
+    left_out_fen: int
+    adjustments: int
+    adjusted_fen: int
+    to_pay_fen: int
+    set_off_fen: int
     closed_at: datetime
     closed_by: str
     agreed_at: datetime | None
@@ -50,7 +61,11 @@ class StatementSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLineView:
-    """One taking on a statement: never a resident's name. `clerk` is None for a program."""
+    """One taking on a statement: never a resident's name. `clerk` is None for a program.
+
+    A line that is not *billed* is printed and not paid; one decided for the shop comes with `paid_with_number`, or
+    with its next statement. `dispute_state`, `disputed_by` and `reason` are None where nobody disputed it.
+    """
 
     position: int
     serial: str
@@ -59,20 +74,51 @@ class StatementLineView:
     state: LineState
     taken_at: datetime
     clerk: str | None
+    dispute_id: str | None
+    dispute_state: DisputeState | None
+    disputed_by: str | None
+    reason: str | None
+    paid_with_number: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentView:
+    """A line of the earlier statement `number` that was disputed and decided for the shop, in fen."""
+
+    position: int
+    serial: str
+    number: str
+    taken_at: datetime
+    kept_fen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
-    """A whole statement; `to_pay_fen` leaves disputed lines out."""
+    """A whole statement; `to_pay_fen` leaves disputed lines out and adds adjustments.
+
+    `due_back_fen` is due back from the shop to the fund now, and is set off when an unpaid one is paid.
+    """
 
     summary: StatementSummary
     lines: tuple[StatementLineView, ...]
+    adjustments: tuple[AdjustmentView, ...]
     to_pay_fen: int
+    due_back_fen: int
+
+    @property
+    def cash_fen(self) -> int:
+        """What leaves for the shop: of a paid statement as it was, else as it would be now."""
+        if self.summary.state is StatementState.PAID:
+            return self.to_pay_fen - self.summary.set_off_fen
+        return max(0, self.to_pay_fen - self.due_back_fen)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closable:
-    """What a shop's statement would come to if it were closed now, in fen; the days are those of its takings."""
+    """What a shop's statement would come to if it were closed now, in fen; the days are those of its takings.
+
+    `disputed_fen` of `kept_fen` would be left out; `adjusted_fen` are earlier lines decided for the shop.
+    """
 
     shop_id: str
     shop_code: str
@@ -83,6 +129,10 @@ class Closable:
     face_fen: int
     kept_fen: int
     gift_fen: int
+    disputed_fen: int
+    adjustments: int
+    adjusted_fen: int
+    to_pay_fen: int
     first_on: date
     last_on: date
 
@@ -91,7 +141,8 @@ class Closable:
 class DueMoney:
     """When a shop gets its money, in fen: what is agreed and due next, what waits for the shop, what is not billed yet.
 
-    `next_fen` is everything due on `next_due_on`; `overdue_fen` is past its day and not in `next_fen`.
+    `next_fen` is everything due on `next_due_on`; `overdue_fen` is past its day and not in `next_fen`. `adjusting_fen`
+    was decided for the shop and comes with its next statement; `due_back_fen` is taken off its next payments.
     """
 
     next_due_on: date | None
@@ -101,6 +152,8 @@ class DueMoney:
     waiting_for_shop_fen: int
     waiting_for_shop: tuple[str, ...]
     unbilled_fen: int
+    adjusting_fen: int
+    due_back_fen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +237,10 @@ def closable_statements(session: Session, clock: Clock, actor: Actor, *, month: 
             face_fen=int(row.face_fen),
             kept_fen=int(row.kept_fen),
             gift_fen=int(row.face_fen) - int(row.kept_fen),
+            disputed_fen=int(row.disputed_fen),
+            adjustments=int(row.adjustments),
+            adjusted_fen=int(row.adjusted_fen),
+            to_pay_fen=int(row.kept_fen) - int(row.disputed_fen) + int(row.adjusted_fen),
             first_on=local_day(row.first_at, actor.time_zone),
             last_on=local_day(row.last_at, actor.time_zone),
         )
@@ -197,20 +254,26 @@ def statement(session: Session, clock: Clock, actor: Actor, *, number: str) -> S
     row = db.statements.statement(session, community_id=actor.community_id, number=number)
     if row is None or (not actor.roles & OFFICE and row.shop_id != actor.shop_id):
         raise NotFound(number=number)
-    lines = tuple(
-        StatementLineView(
+    named = {"community_id": actor.community_id, "statement_id": row.id}
+    lines = tuple(_seen_line(line) for line in db.statements.lines(session, **named))
+    adjustments = tuple(
+        AdjustmentView(
             position=line.position,
             serial=line.serial,
-            face_fen=line.face_fen,
-            kept_fen=line.kept_fen,
-            state=LineState(line.state),
+            number=line.number,
             taken_at=line.taken_at,
-            clerk=line.clerk,
+            kept_fen=line.kept_fen,
         )
-        for line in db.statements.lines(session, community_id=actor.community_id, statement_id=row.id)
+        for line in (db.statements.adjustments(session, **named) if row.adjustments else ())
     )
-    to_pay_fen = sum(line.kept_fen for line in lines if line.state is LineState.BILLED)
-    return StatementView(summary=_summary(row, clock, actor), lines=lines, to_pay_fen=to_pay_fen)
+    due_back = f"fen/due_back/{row.fund_id}/{row.shop_id}"
+    return StatementView(
+        summary=_summary(row, clock, actor),
+        lines=lines,
+        adjustments=adjustments,
+        to_pay_fen=to_pay(row),
+        due_back_fen=db.books.guard_balance(session, community_id=actor.community_id, account=due_back),
+    )
 
 
 @query("statements.due", roles=SHOP, scope=Scope.SHOP)
@@ -223,12 +286,14 @@ def when_do_i_get_my_money(session: Session, clock: Clock, actor: Actor) -> DueM
     next_due_on = coming[0].due_on if coming else None
     return DueMoney(
         next_due_on=next_due_on,
-        next_fen=sum(row.kept_fen for row in coming if row.due_on == next_due_on),
-        later_fen=sum(row.kept_fen for row in coming if row.due_on != next_due_on),
-        overdue_fen=sum(row.kept_fen for row in rows if row.due_on is not None and row.due_on < today),
-        waiting_for_shop_fen=sum(row.kept_fen for row in waiting),
+        next_fen=sum(int(row.to_pay_fen) for row in coming if row.due_on == next_due_on),
+        later_fen=sum(int(row.to_pay_fen) for row in coming if row.due_on != next_due_on),
+        overdue_fen=sum(int(row.to_pay_fen) for row in rows if row.due_on is not None and row.due_on < today),
+        waiting_for_shop_fen=sum(int(row.to_pay_fen) for row in waiting),
         waiting_for_shop=tuple(row.number for row in waiting),
         unbilled_fen=db.statements.unbilled_fen(session, community_id=actor.community_id, shop_id=shop_id),
+        adjusting_fen=db.statements.to_adjust_fen(session, community_id=actor.community_id, shop_id=shop_id),
+        due_back_fen=db.disputes.due_back_of_shop(session, community_id=actor.community_id, shop_id=shop_id),
     )
 
 
@@ -260,6 +325,11 @@ def trace_line(session: Session, clock: Clock, actor: Actor, *, number: str, ser
     )
 
 
+def to_pay(row: Row) -> int:
+    """What a statement comes to, in fen: its lines − those left out + adjustments (design 7, security 4, 29)."""
+    return int(row.kept_fen) - int(row.left_out_fen) + int(row.adjusted_fen)
+
+
 def end_of_month(month: str, time_zone: str) -> datetime:
     """The instant at which a local month (`YYYY-MM`) ends. Raises Malformed."""
     try:
@@ -267,6 +337,23 @@ def end_of_month(month: str, time_zone: str) -> datetime:
     except ValueError:
         raise Malformed(field="month") from None
     return start_of_day((first + timedelta(days=31)).replace(day=1), time_zone)
+
+
+def _seen_line(line: Row) -> StatementLineView:
+    return StatementLineView(
+        position=line.position,
+        serial=line.serial,
+        face_fen=line.face_fen,
+        kept_fen=line.kept_fen,
+        state=LineState(line.state),
+        taken_at=line.taken_at,
+        clerk=line.clerk,
+        dispute_id=line.dispute_id,
+        dispute_state=DisputeState(line.dispute_state) if line.dispute_state else None,
+        disputed_by=line.opened_as,
+        reason=line.reason,
+        paid_with_number=line.paid_with_number,
+    )
 
 
 def _traced(row: Row) -> TracedClaim:
@@ -307,6 +394,11 @@ def _summary(row: Row, clock: Clock, actor: Actor) -> StatementSummary:
         face_fen=row.face_fen,
         kept_fen=row.kept_fen,
         gift_fen=row.face_fen - row.kept_fen,
+        left_out_fen=int(row.left_out_fen),
+        adjustments=row.adjustments,
+        adjusted_fen=row.adjusted_fen,
+        to_pay_fen=to_pay(row),
+        set_off_fen=row.set_off_fen,
         closed_at=row.closed_at,
         closed_by=row.closed_by,
         agreed_at=row.agreed_at,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+import db.check.disputes
 import db.check.rows
 import db.check.signing
 import db.check.spending
@@ -29,6 +30,10 @@ TIMED = (
     ("statement", "approved_at", "approved"),
     ("statement", "paid_at", "paid"),
 )
+
+
+#: accounts of a fund and a shop
+OF_SHOPS = ("fen/owed/", "fen/disputed/", "fen/paid/", "fen/due_back/")
 
 
 def check(look: Look) -> None:
@@ -68,7 +73,7 @@ def _payments(look: Look) -> None:
 
 
 def _money(look: Look) -> None:
-    """Per fund all accounts cancel out; per fund and shop what is owed and paid is what the rows say."""
+    """Per fund all accounts cancel out; per fund and shop what is owed, disputed, paid, due back is what rows say."""
     tally, balances = look["31"], look.books.balances
     funds: dict[str, int] = defaultdict(int)
     for account, balance in balances.items():
@@ -78,8 +83,8 @@ def _money(look: Look) -> None:
         tally.checked += 1
         if left:
             tally.broken("fund", fund, "identity", left=left)
-    held = {account: balance for account, balance in balances.items() if account.startswith(("fen/owed/", "fen/paid/"))}
-    for row in db.check.spending.owed_and_paid(look.session, community_id=look.community_id):
+    held = {account: balance for account, balance in balances.items() if account.startswith(OF_SHOPS)}
+    for row in db.check.disputes.accounts_of_shops(look.session, community_id=look.community_id):
         _compare(look, row.account, held.pop(row.account, 0), row.fen)
     for account, balance in held.items():
         _compare(look, account, balance, 0)

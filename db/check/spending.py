@@ -15,7 +15,8 @@ def lots_elsewhere(session: Session, *, community_id: str) -> list[Row]:
     """Lots whose rest is not what their uses leave: (id, rest_points, expected)."""
     return session.all(
         "SELECT id, rest_points, expected FROM (SELECT l.id, l.rest_points, l.points - COALESCE((SELECT"
-        " CAST(SUM(CASE u.kind WHEN 'given_back' THEN -u.points ELSE u.points END) AS BIGINT) FROM lot_use u"
+        " CAST(SUM(CASE u.kind WHEN 'given_back' THEN -u.points WHEN 'handed_over' THEN 0 WHEN 'taken_over' THEN 0"
+        " ELSE u.points END) AS BIGINT) FROM lot_use u"
         " WHERE u.community_id = l.community_id AND u.lot_id = l.id), 0) AS expected FROM lot l"
         " WHERE l.community_id = :community_id) lots WHERE rest_points <> expected OR expected < 0",
         community_id=community_id,
@@ -50,15 +51,22 @@ def community_points(session: Session, *, community_id: str) -> Row:
 
 
 def prices_elsewhere(session: Session, *, community_id: str) -> list[Row]:
-    """Vouchers whose lots did not pay their price, or did not get it back: (id, price_points, spent, given_back)."""
+    """Vouchers whose lots did not pay their price, or did not get it back: (id, price_points, spent, given_back).
+
+    A replacement takes over what paid for the annulled voucher, which hands it over.
+    """
+    kinds = ("spent", "taken_over", "given_back", "handed_over")
+    sums = ", ".join(f"CAST(SUM(CASE kind WHEN '{kind}' THEN points ELSE 0 END) AS BIGINT) AS {kind}" for kind in kinds)
+    found = ", ".join(f"COALESCE(u.{kind}, 0) AS {kind}" for kind in kinds)
     return session.all(
-        "SELECT id, price_points, spent, given_back FROM (SELECT v.id, v.state, v.price_points,"
-        " COALESCE(u.spent, 0) AS spent, COALESCE(u.given_back, 0) AS given_back FROM voucher v LEFT JOIN ("
-        " SELECT voucher_id, CAST(SUM(CASE kind WHEN 'spent' THEN points ELSE 0 END) AS BIGINT) AS spent,"
-        " CAST(SUM(CASE kind WHEN 'given_back' THEN points ELSE 0 END) AS BIGINT) AS given_back FROM lot_use"
-        " WHERE community_id = :community_id AND voucher_id IS NOT NULL GROUP BY voucher_id) u ON u.voucher_id = v.id"
-        " WHERE v.community_id = :community_id) vouchers WHERE spent <> price_points"
-        " OR given_back <> CASE WHEN state IN ('returned', 'void') THEN price_points ELSE 0 END",
+        "SELECT id, price_points, spent + taken_over AS spent, given_back + handed_over AS given_back FROM ("
+        f" SELECT v.id, v.state, v.price_points, v.replaces_id, {found} FROM voucher v LEFT JOIN ("
+        f" SELECT voucher_id, {sums} FROM lot_use WHERE community_id = :community_id AND voucher_id IS NOT NULL"
+        " GROUP BY voucher_id) u ON u.voucher_id = v.id WHERE v.community_id = :community_id) vouchers"
+        " WHERE spent <> CASE WHEN replaces_id IS NULL THEN price_points ELSE 0 END"
+        " OR taken_over <> CASE WHEN replaces_id IS NULL THEN 0 ELSE price_points END"
+        " OR given_back <> CASE WHEN state IN ('returned', 'void') THEN price_points ELSE 0 END"
+        " OR handed_over <> CASE WHEN state = 'annulled' THEN price_points ELSE 0 END",
         community_id=community_id,
     )
 
@@ -81,8 +89,16 @@ _GIVEN = {
     "promised": "SELECT operation_id AS operation, SUM(face_fen) AS given FROM voucher",
     "taken": "SELECT operation_id AS operation, SUM(face_fen) AS given FROM taking",
     "paid": "SELECT operation_id AS operation, SUM(paid_fen) AS given FROM payment",
+    "set_off": "SELECT operation_id AS operation, SUM(set_off_fen) AS given FROM payment",
+    "paid_back": "SELECT operation_id AS operation, SUM(paid_fen) AS given FROM shop_repayment",
+    "disputed": "SELECT operation_id AS operation, SUM(held_fen) AS given FROM dispute",
 }
-_ONLY = {"given_back": " AND kind = 'given_back'", "points_expired": " AND kind = 'expired'"}
+_ONLY = {
+    "exchanged": " AND replaces_id IS NULL",
+    "promised": " AND replaces_id IS NULL",
+    "given_back": " AND kind = 'given_back'",
+    "points_expired": " AND kind = 'expired'",
+}
 FLOWS = tuple(_GIVEN)
 
 
@@ -107,7 +123,8 @@ def vouchers_taken_otherwise(session: Session, *, community_id: str) -> list[Row
     """Vouchers whose state does not fit the takings that stand: (id, state, takings)."""
     return session.all(
         "SELECT id, state, takings FROM (SELECT v.id, v.state, (SELECT COUNT(*) FROM taking t"
-        " WHERE t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken') AS takings"
+        " WHERE t.community_id = v.community_id AND t.voucher_id = v.id"
+        " AND t.state IN ('taken', 'disputed')) AS takings"
         " FROM voucher v WHERE v.community_id = :community_id) vouchers"
         f" WHERE takings <> CASE WHEN state IN {TAKEN} THEN 1 ELSE 0 END",
         community_id=community_id,
@@ -117,7 +134,8 @@ def vouchers_taken_otherwise(session: Session, *, community_id: str) -> list[Row
 def takings_standing_of(session: Session, *, community_id: str, voucher_id: str) -> list[Row]:
     """The takings of a voucher that stand: (id)."""
     return session.all(
-        "SELECT id FROM taking WHERE community_id = :community_id AND voucher_id = :voucher_id AND state = 'taken'",
+        "SELECT id FROM taking WHERE community_id = :community_id AND voucher_id = :voucher_id"
+        " AND state IN ('taken', 'disputed')",
         community_id=community_id,
         voucher_id=voucher_id,
     )
@@ -156,18 +174,20 @@ def undone_without_time(session: Session, *, community_id: str) -> list[Row]:
 
 
 def statements_miscounted(session: Session, *, community_id: str) -> list[Row]:
-    """Statements whose figures are not those of their lines: (id, column_name, found, expected)."""
-    sums = (
-        "SELECT s.id, s.lines, s.face_fen, s.kept_fen, COUNT(l.id) AS counted,"
-        " CAST(COALESCE(SUM(l.face_fen), 0) AS BIGINT) AS face, CAST(COALESCE(SUM(l.kept_fen), 0) AS BIGINT) AS kept"
-        " FROM statement s LEFT JOIN statement_line l ON l.community_id = s.community_id AND l.statement_id = s.id"
-        " WHERE s.community_id = :community_id GROUP BY s.id, s.lines, s.face_fen, s.kept_fen"
-    )
+    """Statements whose figures are not those of their lines and adjustments: (id, column_name, found, expected)."""
+    columns = {
+        "lines": ("statement_line", "COUNT(l.id)"),
+        "face_fen": ("statement_line", "CAST(COALESCE(SUM(l.face_fen), 0) AS BIGINT)"),
+        "kept_fen": ("statement_line", "CAST(COALESCE(SUM(l.kept_fen), 0) AS BIGINT)"),
+        "adjustments": ("statement_adjustment", "COUNT(l.id)"),
+        "adjusted_fen": ("statement_adjustment", "CAST(COALESCE(SUM(l.kept_fen), 0) AS BIGINT)"),
+    }
     return session.all(
         " UNION ALL ".join(
-            f"SELECT id, '{column}' AS column_name, {column} AS found, {summed} AS expected FROM ({sums}) {summed}_sums"
-            f" WHERE {column} <> {summed}"
-            for column, summed in (("lines", "counted"), ("face_fen", "face"), ("kept_fen", "kept"))
+            f"SELECT s.id, '{column}' AS column_name, s.{column} AS found, {summed} AS expected FROM statement s"
+            f" LEFT JOIN {table} l ON l.community_id = s.community_id AND l.statement_id = s.id"
+            f" WHERE s.community_id = :community_id GROUP BY s.id, s.{column} HAVING s.{column} <> {summed}"
+            for column, (table, summed) in columns.items()
         ),
         community_id=community_id,
     )
@@ -187,29 +207,37 @@ def lines_unlike_takings(session: Session, *, community_id: str) -> list[Row]:
 
 
 def vouchers_billed_otherwise(session: Session, *, community_id: str) -> list[Row]:
-    """Vouchers whose state does not fit the statement of their taking: (id, state, line, statement_state)."""
+    """Vouchers whose state does not fit the statement that pays their taking: (id, state, line, statement_state)."""
     return session.all(
-        "SELECT v.id, v.state, l.id AS line, s.state AS statement_state FROM voucher v"
-        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id AND t.state = 'taken'"
+        "SELECT v.id, v.state, l.id AS line, COALESCE(ps.state, s.state) AS statement_state FROM voucher v"
+        " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
+        " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
         " LEFT JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
+        " LEFT JOIN statement_adjustment j ON j.community_id = t.community_id AND j.taking_id = t.id"
+        " LEFT JOIN statement ps ON ps.community_id = j.community_id AND ps.id = j.statement_id"
         f" WHERE v.community_id = :community_id AND v.state IN {TAKEN} AND v.state <> CASE WHEN l.id IS NULL"
-        " THEN 'redeemed' WHEN s.state = 'paid' THEN 'settled' ELSE 'in_statement' END",
+        " THEN 'redeemed' WHEN l.state = 'billed' AND s.state = 'paid' THEN 'settled'"
+        " WHEN l.state = 'decided' AND ps.state = 'paid' THEN 'settled' ELSE 'in_statement' END",
         community_id=community_id,
     )
 
 
 def payments_elsewhere(session: Session, *, community_id: str) -> list[Row]:
-    """Paid statements without their payment, payments without theirs, and sums that differ.
+    """Paid statements without their payment, payments without theirs, sums that differ, and cash without a proof.
 
     (statement, payment, state, paid_fen, expected)
     """
+    to_pay = (
+        "s.kept_fen + s.adjusted_fen - COALESCE((SELECT CAST(SUM(l.kept_fen) AS BIGINT) FROM statement_line l"
+        " WHERE l.community_id = s.community_id AND l.statement_id = s.id AND l.state IN ('disputed', 'decided')), 0)"
+    )
     return session.all(
-        "SELECT s.id AS statement, p.id AS payment, s.state, p.paid_fen, s.kept_fen AS expected FROM statement s"
+        f"SELECT s.id AS statement, p.id AS payment, s.state, p.paid_fen, {to_pay} AS expected FROM statement s"
         " LEFT JOIN payment p ON p.community_id = s.community_id AND p.statement_id = s.id"
         " WHERE s.community_id = :community_id AND ((s.state = 'paid') <> (p.id IS NOT NULL)"
-        " OR p.paid_fen > s.kept_fen OR p.paid_by <> s.paid_by"
-        " OR (p.paid_fen > 0 AND (p.proof IS NULL OR p.proof = '')))",
+        f" OR p.paid_fen <> {to_pay} OR p.set_off_fen > p.paid_fen OR p.paid_by <> s.paid_by"
+        " OR (p.paid_fen > p.set_off_fen AND (p.proof IS NULL OR p.proof = '')))",
         community_id=community_id,
     )
 
@@ -236,21 +264,5 @@ def outstanding(session: Session, *, community_id: str) -> list[Row]:
     return session.all(
         "SELECT 'fen/outstanding/' || fund_id AS account, CAST(SUM(face_fen) AS BIGINT) AS fen FROM voucher"
         " WHERE community_id = :community_id AND state IN ('active', 'locked') GROUP BY fund_id",
-        community_id=community_id,
-    )
-
-
-def owed_and_paid(session: Session, *, community_id: str) -> list[Row]:
-    """What rows say is owed and paid by fund and shop: (account, fen)."""
-    return session.all(
-        "SELECT account, CAST(SUM(fen) AS BIGINT) AS fen FROM ("
-        " SELECT 'fen/owed/' || t.fund_id || '/' || t.shop_id AS account, COALESCE(l.kept_fen, t.face_fen) AS fen"
-        " FROM taking t LEFT JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
-        " LEFT JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
-        " WHERE t.community_id = :community_id AND t.state = 'taken' AND COALESCE(l.state, 'billed') = 'billed'"
-        " AND COALESCE(s.state, 'closed') <> 'paid'"
-        " UNION ALL SELECT 'fen/paid/' || s.fund_id || '/' || s.shop_id, p.paid_fen FROM payment p"
-        " JOIN statement s ON s.community_id = p.community_id AND s.id = p.statement_id"
-        " WHERE p.community_id = :community_id) accounts GROUP BY account",
         community_id=community_id,
     )
