@@ -106,15 +106,24 @@ def opened(*, as_json: bool) -> App:
     try:
         return until_the_end(build_app(settings))
     except SchemaMismatch as mismatch:
-        key = "error.database.missing" if mismatch.found is None else "error.database.other_version"
-        problem: tuple[str, dict[str, Any]] = (key, {"found": mismatch.found or "", "needed": mismatch.needed})
+        other_version(mismatch, as_json=as_json)
     except KeyFileMissing:
-        problem = ("error.init.keys_lost", {"file": settings.key_file.name})
+        cannot_open("error.init.keys_lost", as_json=as_json, file=settings.key_file.name)
+
+
+def other_version(mismatch: SchemaMismatch, *, as_json: bool) -> NoReturn:
+    """There is no database yet, or one that another version of the program made."""
+    key = "error.database.missing" if mismatch.found is None else "error.database.other_version"
+    cannot_open(key, as_json=as_json, found=mismatch.found or "", needed=mismatch.needed)
+
+
+def cannot_open(key: str, *, as_json: bool, **facts: str) -> NoReturn:
+    """Why nothing can be done before there is a database, in both languages: nobody has chosen one yet."""
     if as_json:
-        print(json.dumps({"error": {"key": problem[0], "facts": problem[1]}}))
+        print(json.dumps({"error": {"key": key, "facts": facts}}))
     else:
-        say(translator(Language.ZH)(problem[0], **problem[1]))
-        say(translator(Language.EN)(problem[0], **problem[1]))
+        say(translator(Language.ZH)(key, **facts))
+        say(translator(Language.EN)(key, **facts))
     raise typer.Exit(1)
 
 
@@ -173,6 +182,8 @@ def init(
     """Make schema, keys, working days and a community."""
     try:
         app = until_the_end(install(Settings(), demo=demo, progress=say))
+    except SchemaMismatch as mismatch:
+        other_version(mismatch, as_json=as_json)
     except AppError as refusal:
         refuse(refusal, as_json=as_json)
     with app.reading() as (session, _):

@@ -29,9 +29,13 @@ def _config() -> Config:
     return config
 
 
+def _history() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
 def needed_revision() -> str:
     """The revision this code works with."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return str(_history().get_current_head())
 
 
 def found_revision(url: str) -> str | None:
@@ -51,12 +55,15 @@ def require_revision(url: str) -> None:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the schema up, all or nothing.
+    """Bring the schema up, all or nothing. Raises SchemaMismatch where this history does not know the one it finds.
 
     An engine of its own, without `foreign_keys=ON`: a rebuilt parent table would otherwise take its children with it.
     """
     if url.startswith("sqlite:///"):
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    found = found_revision(url)
+    if found is not None and found not in {script.revision for script in _history().walk_revisions()}:
+        raise SchemaMismatch(found, needed_revision())
     engine = create_engine(url, poolclass=NullPool)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from alembic import command
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
 import db.migrate
@@ -52,3 +52,14 @@ def test_a_database_of_another_version_is_refused(url: str) -> None:
     assert refusal.value.found is None
     upgrade(url)
     require_revision(url)
+
+
+def test_a_database_whose_version_the_history_does_not_know_is_left_as_it_is(url: str) -> None:
+    upgrade(url)
+    engine = create_engine(url, poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = 'older'"))
+    with pytest.raises(SchemaMismatch) as refusal:
+        upgrade(url)
+    assert refusal.value.found == "older"
+    assert found_revision(url) == "older"

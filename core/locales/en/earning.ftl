@@ -39,6 +39,6 @@ error-init-already-there = This database already holds a community; it was left 
 error-init-demo-unknown = There is no demo called “{ $demo }”; choose community or none.
 error-init-keys-lost = The key file { $file } is missing; put it back into the data folder.
 error-database-missing = There is no database yet: type linli init --demo community, or linli init --demo none.
-error-database-other-version = The database is of another version ({ $found }); this program needs { $needed }.
+error-database-other-version = The database is of another version ({ $found }); this program needs { $needed }. Use the program of its version; if the data is no longer needed, rename the data folder and start again.
 error-calendar-unreadable = Line { $row } cannot be read; write 2027-01-01,0 (0 off, 1 worked).
 error-init-unfinished = A demo was being made here and was cut short. Delete the data folder and try again.

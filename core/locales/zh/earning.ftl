@@ -39,6 +39,6 @@ error-init-already-there = 这个数据库里已经有社区了，没有动它�
 error-init-demo-unknown = 没有「{ $demo }」这种演示，可以选 community 或 none。
 error-init-keys-lost = 找不到密钥文件 { $file }，请把它放回数据目录。
 error-database-missing = 还没有数据库，请先运行 linli init --demo community，或 linli init --demo none。
-error-database-other-version = 数据库是另一个版本（{ $found }），这个程序要 { $needed }。
+error-database-other-version = 数据库是另一个版本（{ $found }），这个程序要 { $needed }。请改用与它同版本的程序；不再需要这些数据，就把数据文件夹改个名，再启动一次。
 error-calendar-unreadable = 第 { $row } 行读不懂，请写成 2027-01-01,0 这样：0 休息，1 上班。
 error-init-unfinished = 上次做演示时中断了，这个数据库只做了一半。请删掉数据目录，再运行一次。
