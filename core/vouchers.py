@@ -42,6 +42,7 @@ from core.exchange import (
     without_code,
 )
 from core.lots import give_back
+from core.masking import masked_name
 from core.policy import Actor, Role, Scope
 from core.promises import free_again, give_share_back
 from core.reward_rules import back_into_stock
@@ -71,7 +72,10 @@ class VoucherMoved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldVoucher:
-    """A voucher as its household sees it; one past its last day is shown as expired before any job has run."""
+    """A voucher as its household sees it; one past its last day is shown as expired before any job has run.
+
+    `carer_masked`: who presented it, where that was not the household.
+    """
 
     id: str
     serial: str
@@ -83,6 +87,7 @@ class HeldVoucher:
     issued_at: datetime
     taken_at: datetime | None
     shop: str | None
+    carer_masked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,6 +341,7 @@ def _held(session: Session, clock: Clock, actor: Actor, household_id: str, limit
             issued_at=row.issued_at,
             taken_at=row.taken_at,
             shop=row.shop,
+            carer_masked=masked_name(row.carer) if row.carer else None,
         )
         for row in rows
     ]
