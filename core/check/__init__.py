@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import db.check.chain
-from core.check import books, disputes, earning, limits, rows, settlement, shops, spending
+from core.check import books, disputes, earning, limits, rewards, rows, settlement, shops, spending
 from core.check.look import INVARIANTS, Look
 from core.check.report import CheckReport, Finding, Invariant, Tally, closed
 from core.check.walk import walk
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckReport", "Finding", "Invariant", "check_session", "run_check"]
 
-FAMILIES = (books, rows, earning, spending, settlement, disputes, shops, limits)
+FAMILIES = (books, rows, earning, spending, settlement, disputes, shops, limits, rewards)
 
 
 def run_check(where: App | Database, *, community_id: str | None = None) -> CheckReport:

@@ -14,7 +14,7 @@ INVARIANTS = (
     "24",
     "26",
     *(str(number) for number in range(28, 34)),
-    "digest", "written", "lots", "remainders", "limits", "numbers", "summaries",
+    "digest", "written", "lots", "remainders", "limits", "numbers", "summaries", "funds", "rewards", "issues",
 )  # fmt: skip
 
 

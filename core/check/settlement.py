@@ -18,6 +18,9 @@ SIGNED = (
     ("claim", "submitted_by", "submitted"),
     ("notice", "posted_by", "posted"),
     ("activity", "published_by", "published"),
+    ("fund_money", "recorded_by", "written"),
+    ("issue_batch", "proposed_by", "proposed"),
+    ("issue_batch", "issued_by", "issued"),
     ("taking", "clerk_id", "taken"),
     ("statement", "closed_by", "closed"),
     ("statement", "agreed_by", "agreed"),
@@ -25,6 +28,7 @@ SIGNED = (
     ("statement", "paid_by", "paid"),
 )
 TIMED = (
+    ("issue_batch", "issued_at", "issued"),
     ("taking", "undone_at", "undone"),
     ("statement", "agreed_at", "agreed"),
     ("statement", "approved_at", "approved"),

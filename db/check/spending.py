@@ -75,7 +75,7 @@ def prices_off_the_peg(session: Session, *, community_id: str) -> list[Row]:
     """Vouchers whose price fits their face under no version: (id, face_fen, price_points)."""
     return session.all(
         "SELECT v.id, v.face_fen, v.price_points FROM voucher v WHERE v.community_id = :community_id"
-        " AND NOT EXISTS (SELECT 1 FROM rule_version r WHERE r.community_id = v.community_id"
+        " AND v.reward_id IS NULL AND NOT EXISTS (SELECT 1 FROM rule_version r WHERE r.community_id = v.community_id"
         " AND v.price_points * r.fen_per_point = v.face_fen)",
         community_id=community_id,
     )

@@ -34,3 +34,8 @@ error-reward-limit-reached = A household gets at most { $limit_pieces } of “{ 
    *[other] { $left_pieces } are left
 }. Your points stay as they are. From { FULL_DAY($again_on) } on there are more.
 error-reward-code-taken = Another reward already has the number { $code }.
+
+# Self-check
+check-funds = Funds: what came in and went back has its proof, and each month's promises add up
+check-rewards = Rewards: stock is what came in less what went out; prices, costs and limits hold
+check-issues = Issues of many: lists, numbers and the vouchers made agree

@@ -34,3 +34,8 @@ error-reward-limit-reached = “{ $reward }”{ $period ->
    *[other] 这一期还能换 { $left_pieces } 份
 }，您的积分一分没动。{ FULL_DAY($again_on) } 起又可以换。
 error-reward-code-taken = 编号 { $code } 已经有一样礼遇在用，请换一个编号。
+
+# 自查
+check-funds = 资金：到账和退回都有凭证，每个月许出去的不多不少
+check-rewards = 礼遇：库存等于进出之差，价格、成本和每户限量都对得上
+check-issues = 集中发放：名单、张数和发出去的券一致
