@@ -9,6 +9,7 @@ from core.accounts import add_clerk
 from core.activities import Published, cancel_activity, publish_activity
 from core.approvals import approve_claims, return_claims
 from core.bootstrap import App
+from core.carers import carer_code, end_carer, name_carer
 from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, withdraw_claims
 from core.clock import DrivenClock, at_local
 from core.communities import fill_calendar, found_community
@@ -16,6 +17,7 @@ from core.entries import Entry
 from core.errors import AppError
 from core.funds import open_fund, pay_into_fund
 from core.jobs import run_due
+from core.limits import set_spending_terms
 from core.lots import expire_points
 from core.notices import close_notice, post_notice
 from core.payees import record_payee
@@ -40,6 +42,7 @@ from tests.factories import (
     a_household,
     a_job,
     a_person,
+    a_resident,
     a_reviewer,
     a_staff,
     a_supervisor,
@@ -72,9 +75,11 @@ class _Life:
     def live(self) -> None:
         """Everything, in the order in which it happens."""
         self.register()
+        self.agree_on_limits()
         self.earn()
         self.spend()
         self.settle()
+        self.care()
         self.go_on()
 
     def register(self) -> None:
@@ -221,6 +226,7 @@ class _Life:
                 self.staff, an_intent(reason=desk), exchange, household_id=self.home.id, faces_fen=(500,) * 9
             ).vouchers
         ]
+        self.on_screen = ids
         app.do(self.staff, an_intent(reason=desk), return_voucher, voucher_id=ids[0])
         app.do(self.staff, an_intent(reason="lost"), void_voucher, voucher_id=ids[1])
         app.do(self.staff, an_intent(reason="objection"), lock_voucher, voucher_id=ids[2])
@@ -266,6 +272,42 @@ class _Life:
         self.clock.forward(minutes=10)
         app.do(self.staff, an_intent(), close_statement, shop_id=self.canteen)
         app.do(barber, an_intent(), take, code=self.codes[5])
+
+    def agree_on_limits(self) -> None:
+        """Terms of spending, decided twice; the second is still to come when everybody spends."""
+        for day, limit_fen in ((date(2026, 12, 1), 20_000), (date(2027, 1, 1), 10_000)):
+            self.app.do(
+                console(self.app), an_intent(), set_spending_terms, effective_on=day, window_kind="weekdays",
+                window_weekdays=(1, 5), household_day_fen=limit_fen, shop_day_fen=limit_fen * 10,
+                till_day_fen=limit_fen * 5, carer_week_fen=limit_fen,
+            )  # fmt: skip
+        self.app.do(
+            console(self.app), an_intent(), set_spending_terms, effective_on=date(2027, 6, 1), household_day_fen=5_000,
+            window_kind="month_days", window_from_day=1, window_to_day=10,
+        )  # fmt: skip
+
+    def care(self) -> None:
+        """A carer who presents, one who has laid it down, one whom the desk ended."""
+        app, desk = self.app, an_intent(reason="request")
+        people = ((self.neighbour, "李强"), (self.leader, "赵队长"))
+        carers = [
+            app.do(
+                self.staff, replace(desk, key=f"name-{person.id}"), name_carer, household_id=self.home.id,
+                number=person.number, name=name, week_cap_fen=5_000 + 1_000 * place,
+            )  # fmt: skip
+            for place, (person, name) in enumerate(people)
+        ]
+        other = app.do(
+            self.staff, desk, name_carer, household_id=self.other_home.id, number=self.leader.number, name="赵队长",
+            week_cap_fen=3_000,
+        )  # fmt: skip
+        neighbour = a_resident(app, person_id=self.neighbour.id, household_id=self.other_home.id)
+        code = app.look(neighbour, carer_code, voucher_id=self.on_screen[-1]).code
+        app.do(self._till(self.canteen), an_intent(), take, code=code)
+        leader = a_resident(app, person_id=self.leader.id, household_id=None)
+        app.do(leader, an_intent(), end_carer, carer_id=carers[1].id)
+        self.clock.forward(minutes=3)
+        app.do(self.staff, an_intent(reason="request"), end_carer, carer_id=other.id)
 
     def go_on(self) -> None:
         """Days pass: the notice closes, vouchers end, days are sealed, a lot ends after a year."""
