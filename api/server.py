@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount
 
 from api.auth import AUTH_ROUTES
 from api.first_secrets import FIRST_SECRET_ROUTES
+from api.frames import FRAME_ROUTES
 from api.house import HOUSE_ROUTES, LAST_ROUTES
 from api.links import LINK_ROUTES
 from api.log import note_mistake
@@ -40,6 +41,7 @@ ROUTES: list[BaseRoute] = [
     *TILL_ROUTES,
     *FIRST_SECRET_ROUTES,
     *LINK_ROUTES,
+    *FRAME_ROUTES,
     *HOUSE_ROUTES,
     Mount("/api/v1", app=v1),
     *LAST_ROUTES,

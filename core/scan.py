@@ -21,13 +21,21 @@ _BROKEN: Final = (OSError, SyntaxError, ValueError, IndexError, struct.error, zl
 
 
 def decode(image_bytes: bytes) -> str | None:
-    """The text of the QR symbol in a picture, or None where there is none, as in most frames of a live camera.
+    """The text of the QR symbol in a picture, or None where there is none. Of several the first that was found.
 
-    Raises PhotoTooLarge (above 5 MB or 12 megapixels) and PhotoUnreadable (not PNG, JPEG or WebP, or broken).
-    The first frame of a moving picture counts. Of several symbols the first that was found.
+    Raises as `texts`.
     """
-    found = zxingcpp.read_barcodes(_grey(image_bytes), formats=_QR_ONLY)
-    return found[0].text if found else None
+    return next(iter(texts(image_bytes)), None)
+
+
+def texts(image_bytes: bytes, *, pixels_max: int = PIXELS_MAX) -> tuple[str, ...]:
+    """What the QR symbols in a picture say, none in most frames of a live camera.
+
+    Raises PhotoTooLarge (above 5 MB or `pixels_max`) and PhotoUnreadable (not PNG, JPEG or WebP, or broken). The first
+    frame of a moving picture counts.
+    """
+    found = zxingcpp.read_barcodes(_grey(image_bytes, pixels_max), formats=_QR_ONLY)
+    return tuple(one.text for one in found)
 
 
 def read_photo(image_bytes: bytes) -> str:
@@ -38,12 +46,12 @@ def read_photo(image_bytes: bytes) -> str:
     return text
 
 
-def _grey(image_bytes: bytes) -> Image.Image:
+def _grey(image_bytes: bytes, pixels_max: int) -> Image.Image:
     if len(image_bytes) > BYTES_MAX:
         raise _too_large()
     try:
         with Image.open(BytesIO(image_bytes), formats=_FORMATS) as image:  # reads the header only
-            if image.width * image.height > PIXELS_MAX:
+            if image.width * image.height > pixels_max:
                 raise _too_large()
             image.draft("L", image.size)  # a JPEG skips its colours
             return _on_white(image)

@@ -1,86 +1,59 @@
-"""The counter: a code comes in, the face stands large, one press takes it; green or red, with what to say."""
-
-from datetime import timedelta
+"""The counter: codes come in, the sum stands large, one press takes it; green or red, with what to say."""
 
 import streamlit as st
 
-from core.bootstrap import Busy
 from core.codes import CODE_SYMBOLS, read_code, written
 from core.counter_words import refused_at_till
-from core.errors import AppError, CodeMalformed, CodeMistyped, PinNeeded, SignInNeeded
+from core.errors import AppError, CodeMalformed, CodeMistyped, PinNeeded
+from core.forms import KeptRefusal
 from core.i18n import yuan
 from core.look import parts, till
 from core.shops import own_shop
-from core.takings import Quoted, Taking, TakingLine, Undone, quote, take, todays_takings, undo
-from pages._ui import counter, till_scripts
-from pages._ui.counter import Came, Told
+from core.takings import TakingLine, todays_takings
+from pages._ui import bill_view, counter, till_scripts
+from pages._ui.bill import LINES_MAX, NOT_NOW, Bill, Line, add, face_fen, open_bill, signal_of
+from pages._ui.camera import camera
+from pages._ui.counter import Came
 from pages._ui.shell import Page, open_page
 
-UNDO_REASONS = ("wrong_voucher", "not_bought", "other")
 SLIP = (CodeMalformed, CodeMistyped)
 
 
 # -- a code comes in ---------------------------------------------------------------------------------------------
 
 
-def look_up(page: Page, came: Came) -> AppError | None:
-    """Ask what a code is worth; the newest code wins over what stood open.
-
-    Answers what is told beside the field: a slip of the finger, or that the line is busy.
-    """
+def look_up(page: Page, bill: Bill, came: Came) -> AppError | None:
+    """Put a code's voucher on the bill. Answers a slip of the finger, which is told beside the field."""
     if came.is_typed:
         try:
             read_code(came.text)
         except SLIP as slip:
             return slip
-    counter.drop_refusal()
-    leave(page)
-    form = page.form("quote")
     try:
-        counter.press(form, quote, code=came.text)
-    except SignInNeeded:
-        raise
-    except Busy as busy:
-        return busy
-    except AppError as refusal:
-        counter.keep_refusal(refusal)
-        form.leave()
+        done = add(page, bill, came.text)
+    except NOT_NOW as refusal:
+        page.say("wait", page.t(refusal.key))
+        return None
+    counter.came_in()
+    if done == "full":
+        page.say("wait", page.t("bill.full", count=LINES_MAX))
+    elif done == "again" and len(bill.lines) > 1:
+        page.say("info", page.t("bill.already"))
     return None
 
 
-def leave(page: Page) -> None:
-    """What stood open was seen: the next code begins anew."""
-    form = page.form("quote")
-    quoted = form.answer(quote)
-    if quoted is not None:
-        page.form("take", quoted.quote).leave()
-        form.leave()
-
-
-# -- start -------------------------------------------------------------------------------------------------------
-
-
-def start(page: Page, slip: AppError | None, typed: str) -> None:
-    """Ways in for a code, and what was taken today."""
-    t, name = page.t, page.form("quote").form.id
+def ways_in(page: Page, slip: AppError | None = None, typed: str = "") -> None:
+    """The camera, a photo, a scanner's or a finger's keys."""
+    t = page.t
     with st.container(key="aim"):
-        page.show(till.finder(t("till.aim"), t("till.aim_under")))
-        seen = counter.photo(page, key=f"photo_{name}")
+        camera(t, aim=t("camera.aim"), aim_under=t("camera.aim_under"), on_code=counter.keep_code)
+        seen = counter.photo(page, key=counter.fresh("photo"))
     if seen is not None:
         counter.keep_code(seen)
         page.again()
     if slip is not None:
         tell_slip(page, slip, typed)
-    counter.typed_code(page, key=f"code_{name}", button=t("till.look_up"))
-    today = page.look(todays_takings, only_this_till=True)
-    last = today.takings[0] if today.takings else None
-    facts = [(t("till.today"), t("till.today_sum", count=today.count, face_fen=today.face_fen))]
-    facts.append((t("till.last"), last_words(page, last) if last else t("till.none_yet")))
-    page.show(parts.card(parts.facts(facts)))
-    if last and last.can_undo:
-        offer_undo(page, last.id, last.face_fen, last.undo_until - page.now, key="undo_last")
-    page.show(parts.lead(t("till.other_camera")))
-    other_pages(page)
+    counter.typed_code(page, key=counter.fresh("code"), button=t("till.look_up"))
 
 
 def tell_slip(page: Page, slip: AppError, typed: str) -> None:
@@ -89,6 +62,23 @@ def tell_slip(page: Page, slip: AppError, typed: str) -> None:
     symbols = "".join(sign for sign in typed.upper() if sign.isalnum())
     if len(symbols) == CODE_SYMBOLS:
         page.show(till.shown_code(lead=page.t("till.you_typed"), code_written=written(symbols)))
+
+
+# -- start -------------------------------------------------------------------------------------------------------
+
+
+def start(page: Page, slip: AppError | None, typed: str) -> None:
+    """Ways in for a code, and what was taken today."""
+    t = page.t
+    ways_in(page, slip, typed)
+    today = page.look(todays_takings, only_this_till=True)
+    last = today.takings[0] if today.takings else None
+    facts = [(t("till.today"), t("till.today_sum", count=today.count, face_fen=today.face_fen))]
+    facts.append((t("till.last"), last_words(page, last) if last else t("till.none_yet")))
+    page.show(parts.card(parts.facts(facts)))
+    bill_view.offer_undo(page, [one for one in today.takings if one.can_undo], key="undo_last")
+    page.show(parts.lead(t("till.other_camera")))
+    other_pages(page)
 
 
 def last_words(page: Page, last: TakingLine) -> str:
@@ -110,9 +100,9 @@ def other_pages(page: Page) -> None:
 # -- take it or not ----------------------------------------------------------------------------------------------
 
 
-def show_quote(page: Page, quoted: Quoted) -> None:
+def show_quote(page: Page, bill: Bill, line: Line) -> None:
     """What is about to be taken, and the one press."""
-    t = page.t
+    t, quoted = page.t, line.quoted
     with st.container(key="card_quote"):
         page.show(
             till.quote(
@@ -127,117 +117,50 @@ def show_quote(page: Page, quoted: Quoted) -> None:
                 ],
             )
         )
-    # The quote's id in each key: a press in a tab that shows another voucher is no press of this one.
-    words, name = t("till.take", face_fen=quoted.face_fen), quoted.quote
-    if quoted.pin_needed or counter.is_pin_asked(name):
-        with st.form(f"pin_form_{name}", border=False, clear_on_submit=True):
-            pin = st.text_input(t("till.pin"), key=f"pin_{name}", type="password", autocomplete="off")
-            page.show(parts.lead(t("till.pin_why")))
-            is_pressed = st.form_submit_button(words, key=f"take_{name}", type="primary", width="stretch")
-        till_scripts.code_field(f"pin_{name}", is_pin=True)
-        if is_pressed and not pin.strip():
-            page.say("wait", t("till.pin_empty"))
-            is_pressed = False
-    else:
-        pin, is_pressed = "", st.button(words, key=f"take_{name}", type="primary", width="stretch")
-    if is_pressed:
-        press_take(page, quoted, pin.strip() or None)
-    st.button(t("till.leave"), key="leave", width="stretch", on_click=leave, args=(page,))
-
-
-def press_take(page: Page, quoted: Quoted, pin: str | None) -> None:
-    """Take it. A PIN may be tried again; any other refusal ends this quote."""
-    try:
-        counter.press(page.form("take", quoted.quote), take, quote=quoted.quote, pin=pin)
-    except SignInNeeded:
-        raise
-    except Busy as busy:
-        page.say("wait", page.t(busy.key))
-        return
-    except PinNeeded as refusal:
-        counter.keep_refusal(refusal, pin_for=quoted.quote)
-    except AppError as refusal:
-        counter.keep_refusal(refusal)
-        page.form("quote").leave()
-    page.again()
+    bill_view.press(page, bill, t("till.take", face_fen=quoted.face_fen))
+    bill_view.go_on(page, bill, t("till.leave"))
 
 
 # -- green and red -----------------------------------------------------------------------------------------------
 
 
-def show_taken(page: Page, taken: Taking) -> None:
+def show_taken(page: Page, bill: Bill) -> None:
     """The whole page green; the next one, or back within five minutes."""
-    t = page.t
+    t, lines = page.t, bill.lines
+    total = face_fen(lines)
+    told = [
+        t("till.taken_line", at=line.taken.taken_at, serial=till.unbroken(line.taken.serial))
+        for line in lines
+        if line.taken
+    ]
     page.result(
         "ok",
-        title=t("till.taken", face_fen=taken.face_fen),
-        lines=[
-            t("till.pays_less", face_fen=taken.face_fen),
-            t("till.taken_line", at=taken.taken_at, serial=till.unbroken(taken.serial)),
-        ],
+        title=t("till.taken", face_fen=total),
+        lines=[t("till.pays_less", face_fen=total), *told],
     )
-    next_one(page, t("till.next"))
-    offer_undo(page, taken.id, taken.face_fen, taken.undo_until - page.now, key="undo_on_colour")
+    next_one(page, t("till.next"), bill)
+    bill_view.offer_undo(page, [line.taken for line in lines if line.taken], key="undo_on_colour")
 
 
-def show_refusal(page: Page, told: Told) -> None:
+def show_refusal(page: Page, told: KeptRefusal, bill: Bill) -> None:
     """The whole page red: why, and what to say across the counter."""
-    t, place = page.t, page.visit.place
+    t, place, refusal = page.t, page.visit.place, told.refusal
     shop = page.visit.till.shop_name if page.visit.till else ""
-    words = refused_at_till(told.refusal, t, shop=shop, phone=place.phone, now=page.now)
+    words = refused_at_till(refusal, t, shop=shop, phone=place.phone, now=page.now)
     page.result("no", title=words.title, lines=words.lines, aside=t("till.say_aside"), words=words.words)
-    if isinstance(told.refusal, PinNeeded):
-        key = "till.to_pin" if type(told.refusal) is PinNeeded else "till.pin_again"
-        st.button(t(key), key="next_big", icon=":material/pin:", width="stretch", on_click=counter.drop_refusal)
+    if isinstance(refusal, PinNeeded):
+        key = "till.to_pin" if type(refusal) is PinNeeded else "till.pin_again"
+        seen = bill_view.pin_seen
+        st.button(t(key), key="next_big", icon=":material/pin:", width="stretch", on_click=seen, args=(told.name,))
     else:
-        next_one(page, t("till.next"))
+        next_one(page, t("bill.back_to") if bill.told and bill.waiting else t("till.next"), bill)
 
 
-def next_one(page: Page, words: str) -> None:
+def next_one(page: Page, words: str, bill: Bill) -> None:
     """On to the next code: by the button, or a keyboard scanner reads it right here."""
-
-    def left() -> None:
-        counter.drop_refusal()
-        leave(page)
-
+    left = bill.leave_told if bill.told and bill.waiting else bill.leave
     st.button(words, key="next_big", icon=":material/qr_code_scanner:", width="stretch", on_click=left)
-    scanned = till_scripts.scanner()
-    if scanned:
-        counter.keep_code(scanned)
-        page.again()
-
-
-def offer_undo(page: Page, taking_id: str, face_fen: int, left: timedelta, *, key: str) -> None:
-    """The second button, with its time left."""
-    if left > timedelta(0):
-        is_last = key == "undo_last"
-        if st.button(page.t("till.undo_last" if is_last else "till.undo"), key=key, width="stretch"):
-            ask_undo(page, taking_id, face_fen)
-        till_scripts.time_left(page.t("till.undo_left"), left, name=taking_id)
-
-
-def ask_undo(page: Page, taking_id: str, face_fen: int) -> None:
-    """Why it is undone; one tap does it."""
-    t = page.t
-
-    def said(undone: Undone) -> None:
-        key = "till.undone_next" if undone.state == "active" else "till.undone_expired"
-        page.say_next("ok", t("till.undone", face_fen=undone.face_fen), t(key, serial=till.unbroken(undone.serial)))
-        leave(page)
-
-    def press(reason: str) -> None:
-        counter.press_and_say(page, "undo", taking_id, undo, said, reason=reason, taking_id=taking_id)
-
-    def body() -> None:
-        page.show(parts.lead(t("till.undo_lead", face_fen=face_fen)), parts.lead(t("till.undo_why")))
-        for reason in UNDO_REASONS:
-            words = t(f"till.undo_{reason}")
-            if st.button(words, key=f"undo_{reason}", width="stretch", on_click=press, args=(reason,)):
-                page.again()
-        if st.button(t("shell.rather_not"), key="undo_no", type="tertiary", width="stretch"):
-            page.again()
-
-    page.dialog(t("till.undo_title", face_fen=face_fen), body)
+    till_scripts.scanner(counter.keep_code)
 
 
 # -- this device, this shop --------------------------------------------------------------------------------------
@@ -257,24 +180,42 @@ def stand(page: Page) -> bool:
     return False
 
 
+def show(page: Page, bill: Bill, slip: AppError | None, typed: str) -> None:
+    """What the bill asks for now: one thing at a time."""
+    told = bill.told[-1].form.refused if bill.told else None
+    alone = bill.lines[0] if len(bill.lines) == 1 else None
+    if told is None and alone and alone.refused and not bill_view.is_pin_seen(alone):
+        told = alone.refused
+    if told:
+        show_refusal(page, told, bill)
+    elif bill.lines and len(bill.of("taken")) == len(bill.lines):
+        show_taken(page, bill)
+    elif bill.waiting and bill_view.is_adding():
+        bill_view.adding(page, bill)
+        ways_in(page, slip, typed)
+        bill_view.go_back(page)
+    elif alone and bill.waiting:
+        show_quote(page, bill, alone)
+    elif bill.waiting:
+        bill_view.show_bill(page, bill)
+    elif bill.of("taken", "refused"):
+        bill_view.show_done(page, bill)
+    else:
+        if bill.lines:
+            bill.leave()
+            page.say("wait", page.t("till.quote_over"), page.t("till.quote_over_next"))
+        start(page, slip, typed)
+
+
 page = open_page("till")
 till_scripts.watch_line(page.t("till.offline"))
 if not stand(page):
     page.stop()
-came = counter.code_coming_in()
-slip = look_up(page, came) if came else None
-told = counter.kept_refusal()
-quoted = page.form("quote").answer(quote)
-taken = page.form("take", quoted.quote).answer(take) if quoted else None
-till_scripts.signal("no" if told else "ok" if taken else "", name=told.name if told else taken.id if taken else "none")
-if told:
-    show_refusal(page, told)
-elif taken:
-    show_taken(page, taken)
-elif quoted and page.now < quoted.expires_at:
-    show_quote(page, quoted)
-else:
-    if quoted:
-        leave(page)
-        page.say("wait", page.t("till.quote_over"), page.t("till.quote_over_next"))
-    start(page, slip, came.text if came else "")
+bill, came = open_bill(page), counter.code_coming_in()
+slip = look_up(page, bill, came) if came else None
+if came and slip is None:
+    bill_view.stop_adding()
+    bill = open_bill(page)
+kind, name = signal_of(bill)
+till_scripts.signal(kind, name=name)
+show(page, bill, slip, came.text if came else "")

@@ -248,7 +248,6 @@ def sections(w: Word = str) -> list[tuple[str, Html]]:
             "seal",
             parts.seal(name=w("11月19日封账"), lines=[w("4,182 笔，发出 8,950 分"), w("校验 7Q2M-9KX4-TD8H-VW3F")]),
         ),
-        ("finder", till.finder(w("点这里，拍客人的券码"), w("手机上的、纸上的都可以"))),
         (
             "quote",
             parts.card(

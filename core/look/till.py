@@ -9,17 +9,18 @@ from core.look.icons import ACCEPTED, REFUSED, picture
 from core.look.parts import facts
 
 
-def finder(title: str, under: str) -> Html:
-    """The dark square of the camera, before it runs."""
-    return Html(f'<div class="ll-finder"><b>{h(title)}</b><span>{h(under)}</span></div>')
-
-
 def quote(*, state: Html, face: str, unit: str, under: str, lines: Sequence[tuple[str, str | Html]]) -> Html:
     """What is about to be taken: a chip, the face at arm's length, and the facts."""
     return Html(
         f'<div class="ll-till">{h(state)}<p class="face">{h(face)}<small>{h(unit)}</small></p>'
         f'<p class="ll-lead">{h(under)}</p></div>{facts(lines)}'
     )
+
+
+def bill_line(*, face: str, under: str, state: Html, why: Sequence[str] = ()) -> Html:
+    """One voucher of several for one bill: its face, whose it is, what became of it, and why not."""
+    said = _lines(why)
+    return Html(f'<div class="ll-billline"><b>{h(face)}</b>{h(state)}<span>{h(under)}</span>{said}</div>')
 
 
 def accepted(*, title: str, lines: Sequence[str]) -> Html:

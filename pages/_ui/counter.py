@@ -1,15 +1,14 @@
-"""The counter: how a code comes in, what was refused there, and where to go when this browser is no till.
+"""The counter: how a code comes in, and where to go when this browser is no till.
 
-A page's memory holds only what does not matter after a reload: the code that is just coming in, and the last refusal.
-What was quoted and taken is in the intents of the forms.
+A page's memory holds only what does not matter after a reload: the code that is just coming in. What was quoted, taken
+and refused is in the intents of the forms.
 """
 
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from pages._ui.shell import Page, Press
 
 R = TypeVar("R")
-_CODE, _REFUSAL, _PIN = "_code_coming_in", "_refused_at_till", "_pin_asked_for"
+_CODE, _CAME = "_code_coming_in", "_codes_came"
 _PHOTOS, _BAD_PHOTO = "_photos_taken", "_photo_without_code"
+TYPING = ("more", "over", "right", "slip", "slip_group", "odd", "no_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,6 @@ class Came:
 
     text: str
     is_typed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A refusal that stands on the red page; `name` is new for each, so that each sounds once."""
-
-    refusal: AppError
-    name: str = field(default_factory=lambda: secrets.token_hex(6))
 
 
 # -- ways in -----------------------------------------------------------------------------------------------------
@@ -64,12 +56,22 @@ def keep_code(text: str) -> None:
     st.session_state[_CODE] = Came(text)
 
 
+def came_in() -> None:
+    """The code that came in was looked up: the fields for the next one are empty."""
+    st.session_state[_CAME] = st.session_state.get(_CAME, 0) + 1
+
+
+def fresh(name: str) -> str:
+    """The key of a field that is emptied with every code that came in."""
+    return f"{name}_{st.session_state.get(_CAME, 0)}"
+
+
 def typed_code(page: Page, *, key: str, button: str) -> None:
     """The field for a typed code or a keyboard scanner, with its button. What was mistyped stays to be compared."""
     with st.form("typed", border=False, enter_to_submit=True):
         st.text_input(page.t("till.typed"), key=key, autocomplete="off")
         st.form_submit_button(button, key="look_up", width="stretch", on_click=_keep_typed, args=(key,))
-    till_scripts.code_field(key)
+    till_scripts.code_field(key, button="look_up", words={name: page.t(f"typing.{name}") for name in TYPING})
 
 
 def photo(page: Page, *, key: str) -> str | None:
@@ -79,12 +81,12 @@ def photo(page: Page, *, key: str) -> str | None:
     """
     t, state = page.t, st.session_state
     st.html(
-        f"<style>:root{{--ll-shoot:{_css_text(t('till.shoot'))};--ll-shoot-desk:{_css_text(t('till.shoot_desk'))}}}"
+        f"<style>:root{{--ll-shoot:{_css_text(t('camera.shoot'))};--ll-shoot-desk:{_css_text(t('till.shoot_desk'))}}}"
         "</style>"
     )
     with st.container(key="shoot"):
         taken = st.file_uploader(
-            t("till.shoot"),
+            t("camera.shoot"),
             key=f"{key}_{state.get(_PHOTOS, 0)}",
             type=["png", "jpg", "jpeg", "webp"],
             label_visibility="collapsed",
@@ -140,32 +142,6 @@ def press_and_say(
     else:
         if result is not None:
             say(result)
-
-
-def keep_refusal(refusal: AppError, *, pin_for: str | None = None) -> None:
-    """Remember what was refused, so that the red page stays through a change of type size.
-
-    `pin_for`: the quote whose PIN is asked from here on.
-    """
-    st.session_state[_REFUSAL] = Told(refusal)
-    if pin_for:
-        st.session_state[_PIN] = pin_for
-
-
-def kept_refusal() -> Told | None:
-    """What was refused last and not left yet."""
-    told: Told | None = st.session_state.get(_REFUSAL)
-    return told
-
-
-def drop_refusal() -> None:
-    """The red page was seen."""
-    st.session_state.pop(_REFUSAL, None)
-
-
-def is_pin_asked(quote_id: str) -> bool:
-    """Whether the last press of this quote was answered with the wish for a PIN."""
-    return bool(st.session_state.get(_PIN) == quote_id)
 
 
 # -- no till -----------------------------------------------------------------------------------------------------

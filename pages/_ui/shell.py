@@ -19,7 +19,7 @@ from core.bootstrap import App, TryAgain
 from core.commands import policy_of
 from core.cookies import LANGUAGE, SIZE
 from core.errors import AppError, SignInNeeded
-from core.forms import OpenForm, leave_form, open_form
+from core.forms import OpenForm, keep_refusal, leave_form, open_form, open_forms
 from core.i18n import Language, Translate, translator
 from core.look import parts, till
 from core.look.html import Html
@@ -152,6 +152,11 @@ class Page:
     def form(self, form: str, subject: str = "") -> Press:
         """The form's intent: made now or found again. Its answer stays until it is left."""
         return Press(page=self, form=open_form(self.app, self._actor_now(), form=form, subject=subject))
+
+    def forms(self, form: str) -> list[Press]:
+        """All open forms of one kind, whatever they are about, in the order in which they were shown."""
+        actor = self._actor_now() if session.is_later_run() else self.actor
+        return [Press(page=self, form=one) for one in open_forms(self.app, actor, form=form)]
 
     def do(self, form: str, subject: str, command: Callable[..., R], /, **named: Any) -> R | None:
         """Press a form. None when it was refused: the sentence then stands here. Leave it with `form(…).leave()`."""
@@ -315,6 +320,10 @@ class Press:
             return earlier
         intent = self.form.intent(reason=reason, note=note)
         return self.page.app.do(self.page._actor_now(), intent, command, **named)
+
+    def refuse(self, refusal: AppError) -> None:
+        """Keep a refusal with the form, until it is left or pressed with better luck."""
+        keep_refusal(self.page.app, self.page._actor_now(), self.form, refusal)
 
     def leave(self) -> None:
         """Its result was seen: *done* or *another*. As a button's `on_click` it acts before the page reruns."""

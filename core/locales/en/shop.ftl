@@ -1,9 +1,6 @@
 # The shop's pages: till, taken today, statements.
 
 # Till: start
-till-aim = Tap here and photograph the guest's code
-till-aim-under = on a phone or on paper
-till-shoot = Photograph the code
 till-shoot-desk = Choose a photo of the code
 till-other-camera = The camera app of the phone works too: scan the code there, and its link opens here.
 till-typed = No camera? Type the 16 symbols of the voucher

@@ -1,9 +1,6 @@
 # 商店的页面：收券、今天收的券、对账单。
 
 # 收券：开始
-till-aim = 点这里，拍客人的券码
-till-aim-under = 手机上的、纸上的都可以
-till-shoot = 拍客人的券码
 till-shoot-desk = 选一张券码的照片
 till-other-camera = 也可以用手机自带的相机扫客人的码，点开链接就到这里。
 till-typed = 扫不了，就输入券上的 16 位码
