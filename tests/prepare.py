@@ -1,6 +1,6 @@
-"""Make sure that this computer has what the tests need beside `.venv`: a Chromium and a Chinese font.
+"""Make sure that this computer has what the tests need beside `.venv`: a Chromium, a Chinese font, a C compiler.
 
-Both come from the system. On Debian and Ubuntu they are fetched when we may (root, or sudo without a password);
+They come from the system. The compiler makes the library through which drills see what is written to the disk. On Debian and Ubuntu they are fetched when we may (root, or sudo without a password);
 otherwise one sentence says what to type. Standard library only. PostgreSQL needs nothing here: it comes as a wheel.
 """
 
@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+COMPILER_NAMES = ("cc", "gcc", "clang")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-PACKAGES = {"chromium": "chromium", "font": "fonts-noto-cjk"}
+PACKAGES = {"chromium": "chromium", "font": "fonts-noto-cjk", "compiler": "gcc", "headers": "libc6-dev"}
 
 
 def chromium() -> str | None:
@@ -36,7 +37,12 @@ def has_chinese_font() -> bool:
 
 def missing() -> list[str]:
     """Names of the Debian packages that this computer lacks."""
-    lacks = {"chromium": chromium() is None, "font": not has_chinese_font()}
+    lacks = {
+        "chromium": chromium() is None,
+        "font": not has_chinese_font(),
+        "compiler": not any(map(shutil.which, COMPILER_NAMES)),
+        "headers": sys.platform == "linux" and not Path("/usr/include/stdio.h").exists(),
+    }
     return [PACKAGES[what] for what, is_lacking in lacks.items() if is_lacking]
 
 

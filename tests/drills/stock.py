@@ -1,0 +1,38 @@
+"""Vouchers in stock and a till to take them, for drills in processes of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.bootstrap import App
+from core.exchange import exchange
+from tests.drills.child import Job
+from tests.factories import an_intent
+from tests.factories_spending import a_fund, a_shop, a_spender, a_till, shown_code
+
+FACES_AT_ONCE = 50
+
+
+def codes(app: App, count: int) -> list[str]:
+    """Screen codes of so many vouchers of 5 yuan, of households that have just enough points."""
+    found: list[str] = []
+    spender = a_spender(app, points=5 * count)
+    while len(found) < count:
+        faces = (500,) * min(FACES_AT_ONCE, count - len(found))
+        bought = app.do(spender, an_intent(), exchange, household_id=spender.household_id, faces_fen=faces)
+        found += [shown_code(app, spender, voucher) for voucher in bought.vouchers]
+    return found
+
+
+def a_job(app: App, *, presses: int, **named: Any) -> Job:
+    """So many vouchers, each to be taken by one press at one till."""
+    a_fund(app, yuan=5 * presses)
+    assert app.clock is not None
+    return Job(
+        settings=app.settings,
+        url=app.database.url,
+        now=app.clock.now(),
+        till=a_till(app, a_shop(app)),
+        presses=[(f"press-{number}", code) for number, code in enumerate(codes(app, presses))],
+        **named,
+    )
