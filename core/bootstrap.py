@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -18,13 +19,14 @@ from core.commands import policy_of, record_refusal
 from core.errors import AppError
 from core.policy import Actor
 from core.settings import Settings
-from db.engine import Database, InDoubt, Session
+from db.engine import Database, DiskTrouble, InDoubt, Session
 from db.engine import TryAgain as TryAgain  # the doors meet it too
 from db.secrets import Secrets, load_secrets
 
 R = TypeVar("R")
 DEMO_MARK = "demo"
 TRIES = 5
+_log = logging.getLogger("linli.storage")
 
 
 class Busy(AppError):
@@ -38,6 +40,12 @@ class Unsure(Busy):
     """The line to the database broke while it was writing; whether it was written, the same press again finds out."""
 
     key = "error.unsure"
+
+
+class StorageTrouble(Busy):
+    """The database's disk is full or broken. Was it the very last write that failed, it may stand all the same."""
+
+    key = "error.storage_trouble"
 
 
 @dataclass(slots=True)
@@ -74,7 +82,7 @@ class App:
     def do(self, actor: Actor, intent: Intent, command: Callable[..., R], /, **named: Any) -> R:
         """One press: one transaction, tried again where the engine asks for it, its refusal written afterwards.
 
-        Raises the command's own refusals, Busy and Unsure.
+        Raises the command's own refusals, and Busy or one of its kinds.
         """
 
         def press() -> R:
@@ -113,11 +121,14 @@ class App:
 
 
 def _tried_again(work: Callable[[], R]) -> R:
-    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy, Unsure."""
+    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy, of any kind."""
     is_in_doubt = False
     for attempt in range(TRIES):
         try:
             return work()
+        except DiskTrouble as error:
+            _log.error("the database's disk: %s", error)
+            raise StorageTrouble() from error
         except TryAgain as error:
             is_in_doubt = is_in_doubt or isinstance(error, InDoubt)
             time.sleep(random.uniform(0, 0.02 * 2**attempt))

@@ -39,6 +39,10 @@ class InDoubt(TryAgain):
     """The line broke while COMMIT was on its way: the transaction may stand. The same intent finds out."""
 
 
+class DiskTrouble(TryAgain):
+    """The database's disk is full or broken; trying again at once is of no use."""
+
+
 class Session:
     """One transaction on one driver connection. Statements are plain SQL with `:name`, the same for both engines."""
 
@@ -233,11 +237,20 @@ def _translated(error: BaseException) -> BaseException:
         return TryAgain(str(cause))
     if isinstance(cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled):
         return error
+    if isinstance(cause, psycopg.errors.DiskFull | psycopg.errors.IoError):
+        return DiskTrouble(str(cause))
     if isinstance(cause, psycopg.OperationalError):
         return TryAgain(str(cause))
+    if isinstance(cause, sqlite3.OperationalError) and _is_of_the_disk(cause):
+        return DiskTrouble(str(cause))
     if isinstance(cause, sqlite3.OperationalError) and ("locked" in str(cause) or "busy" in str(cause)):
         return TryAgain(str(cause))
     return error
+
+
+def _is_of_the_disk(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)  # absent where Python's own layer complains
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 
 
 SQLITE_SETTINGS = (

@@ -1,7 +1,8 @@
 """Make sure that this computer has what the tests need beside `.venv`: a Chromium, a Chinese font, a C compiler.
 
-They come from the system. The compiler makes the library through which drills see what is written to the disk. On Debian and Ubuntu they are fetched when we may (root, or sudo without a password);
-otherwise one sentence says what to type. Standard library only. PostgreSQL needs nothing here: it comes as a wheel.
+They come from the system; the compiler makes the library through which drills see what is written to the disk. On
+Debian and Ubuntu they are fetched when we may (root, or sudo without a password); otherwise one sentence says what to
+type. Standard library only. PostgreSQL needs nothing here: it comes as a wheel.
 """
 
 import os

@@ -1,6 +1,7 @@
 error-books-not-enough = There is not enough in the account; nothing was moved.
 error-busy = It is busy just now and nothing was written. What you filled in is still here; please press again.
 error-unsure = The line broke for a moment, and it is not known yet whether this was written. Please press again: what was written is not written twice.
+error-storage-trouble = The server's disk is full or broken, and it is not certain that this was written. Please tell the administrator; press again when it is mended: what was written is not written twice.
 error-entry-no-minutes = The time must be more than zero. Please check start and end.
 error-entry-too-many-minutes = On { DAY($day) } this person's hours add up to more than 24. Please check.
 error-entry-in-future = { DAY($day) } has not come yet, or the activity has not ended. Enter it afterwards.

@@ -1,6 +1,7 @@
 error-books-not-enough = 余额不够，没有动任何一笔。
 error-busy = 现在人多，没有记上。您填的都还在，请再点一次。
 error-unsure = 网络断了一下，还不知道记上没有。请再点一次：要是已经记上，不会记第二遍。
+error-storage-trouble = 服务器的硬盘满了或出了毛病，这一次没能确认记上。请告诉管理员；修好后再点一次，已经记上的不会记第二遍。
 error-entry-no-minutes = 时长要大于 0，请核对开始和结束时间。
 error-entry-too-many-minutes = { DAY($day) }这个人一天里加起来超过了 24 小时，请核对。
 error-entry-in-future = { DAY($day) }还没到，或活动还没结束，等结束以后再记。
