@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from core.takings import take, undo
 from core.vouchers import expire_vouchers, return_voucher
 from tests.databases import Templates
 from tests.factories import a_job, a_staff, a_supervisor, an_intent, console, somebody
-from tests.factories_lived_in import a_lived_in_community
+from tests.factories_past import TODAY, a_sealed_past
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, paper_of, points_for, vouchers_of
 
 ZONE = "Asia/Shanghai"
@@ -60,23 +60,21 @@ def added_up(app: App, day: date) -> tuple[dict[str, int], dict[str, int]]:
 
 @pytest.fixture
 def lived_in(engine_name: str, templates: Templates, tmp_path: Path) -> Iterator[App]:
-    """A community with a past of two years, at its last day."""
-    with templates.copy(engine_name, "lived_in", a_lived_in_community, tmp_path) as database:
-        clock = DrivenClock(datetime.fromisoformat("2028-01-03T12:00:00+08:00"))
-        yield App(settings=Settings(data_dir=templates.folder, DATABASE_URL=database.url), database=database,
-                  is_demo=False, clock=clock)  # fmt: skip
+    """A community with a past of two years, every day of it sealed."""
+    with templates.copy(engine_name, "sealed_past", a_sealed_past, tmp_path) as database:
+        settings = Settings(data_dir=templates.folder, DATABASE_URL=database.url)
+        yield App(settings=settings, database=database, is_demo=False, clock=DrivenClock(TODAY))
 
 
 def test_every_day_of_a_past_is_what_its_transfers_add_up_to(lived_in: App) -> None:
-    seal_days(lived_in)
     first = date(2026, 11, 18)
-    days = [first + timedelta(days=number) for number in range(40)] + [date(2027, 6, 1), date(2028, 1, 3)]
+    days = [first + timedelta(days=number) for number in range(40)] + [date(2027, 6, 1), date(2028, 1, 4)]
     for day in days:
         found = numbers_of(lived_in, day)
         assert (closing_of(found.points), closing_of(found.money)) == added_up(lived_in, day)
         assert (opening_of(found.points), opening_of(found.money)) == added_up(lived_in, day - timedelta(days=1))
         assert found.points and found.points.closes and found.money and found.money.closes
-    assert closing_of(numbers_of(lived_in, first, date(2028, 1, 3)).money)["paid"] > 0
+    assert closing_of(numbers_of(lived_in, first, date(2028, 1, 4)).money)["paid"] > 0
     assert shown(lived_in.look(somebody(lived_in), five_numbers)[0]) == closing_of(
         numbers_of(lived_in, days[-1]).points
     )
@@ -89,11 +87,10 @@ def test_a_day_before_the_founding_holds_nothing(lived_in: App) -> None:
 
 
 def test_a_sealed_day_bears_the_check_value_of_its_seal(lived_in: App) -> None:
-    seal_days(lived_in)
     newest = lived_in.look(somebody(lived_in), recent_seals, limit=1)[0]
     assert numbers_of(lived_in, newest.day).check_value == newest.check_value
     assert numbers_of(lived_in, newest.day).is_over
-    today = numbers_of(lived_in, date(2028, 1, 3))
+    today = numbers_of(lived_in, date(2028, 1, 4))
     assert today.check_value is None and not today.is_over
 
 

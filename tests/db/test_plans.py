@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ import pytest
 import db.accounts
 import db.claims
 import db.reports
+import db.seals
+import db.trace
 from bench.recording import Recorder
 from core.bootstrap import App
 from db.engine import Session
@@ -66,3 +68,55 @@ def test_the_history_of_a_claim_is_found_by_the_claim(app: App) -> None:
 def test_somebody_who_signs_in_by_phone_is_found_by_the_phone(app: App) -> None:
     found = searches(app, db.accounts.meant_by_phone, "p", indexes=[("c", "index")])
     assert found == ["(community_id=? AND phone_index=?)"]
+
+
+# -- following points and money ----------------------------------------------------------------------------------
+
+VOUCHER: dict[str, Any] = {"community_id": "c", "voucher_id": "v"}
+CLAIM: dict[str, Any] = {"community_id": "c", "claim_id": "x"}
+QUESTIONS: list[tuple[Callable[..., object], dict[str, Any]]] = [
+    (db.trace.voucher, {"community_id": "c", "serial": "s"}),
+    (db.trace.takings, VOUCHER),
+    (db.trace.paid_with, VOUCHER),
+    (db.trace.steps, {"community_id": "c", "subject_ids": ["a", "b", "x"]}),
+    (db.trace.seals_of_days, {"community_id": "c", "days": [date(2026, 11, 20), date(2026, 11, 21)]}),
+    (db.trace.claim, CLAIM),
+    (db.trace.vouchers_of_claim, CLAIM),
+    (db.trace.ended_of_claim, CLAIM),
+    (db.trace.card, {"community_id": "c", "card_number": "k"}),
+    (db.trace.notice, {"community_id": "c", "number": 1}),
+    (db.trace.activities_on, {"community_id": "c", "day": date(2026, 11, 20), "limit": 20}),
+    (db.seals.newest_until, {"community_id": "c", "day": date(2026, 11, 20)}),
+    (db.seals.end_before, {"community_id": "c", "after_seq": 5, "before": 9}),
+    (db.seals.flows, {"community_id": "c", "after_seq": 5, "until_seq": 9}),
+    (db.reports.household_sides, {"community_id": "c", "household_id": "h", "before": NOW}),
+    *(
+        (question, {"community_id": "c", "scope": scope, "scope_id": "x", **more})
+        for scope in ("claim", "activity", "notice", "household")
+        for question, more in (
+            (db.trace.posted, {}), (db.trace.in_lots, {}), (db.trace.used, {}),
+            (db.trace.claims, {"limit": 20, "offset": 0}),
+        )
+    ),
+]  # fmt: skip
+PART_ANSWERS = ("q", "s")  # a question inside the question, read once as it stands
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    QUESTIONS,
+    ids=lambda one: getattr(one, "__name__", one.get("scope", "") if isinstance(one, dict) else ""),
+)
+def test_nothing_is_walked_to_follow_points_and_money(
+    app: App, question: Callable[..., object], named: dict[str, Any]
+) -> None:
+    with app.database.reading() as session:
+        asked = Asked(session._driver)
+        question(Session(asked, session.dialect, session.secrets, is_writer=False), **named)
+    walks = [
+        plan
+        for plan in asked.plans
+        if (re.match(r"SCAN (\w+)", plan) and re.match(r"SCAN (\w+)", plan)[1] not in PART_ANSWERS)
+        or re.search(r"\(community_id=\?\)", plan)
+    ]
+    assert walks == []
