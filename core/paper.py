@@ -6,7 +6,6 @@ address leads nowhere but to this machine; in a demo it is printed all the same.
 
 from __future__ import annotations
 
-import hashlib
 import ipaddress
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -18,7 +17,6 @@ import db.places
 from core import prints
 from core.bootstrap import App
 from core.clock import Clock, local_day
-from core.codes import ALPHABET
 from core.commands import query
 from core.enrolments import Slip
 from core.errors import AppError, Malformed, NotFound
@@ -29,6 +27,7 @@ from core.notices import BoardLine, see_board
 from core.policy import Actor, Role, Scope
 from core.prints import CardSize
 from core.seals import recent_seals
+from core.statement_checks import statement_check_value
 from core.statement_lists import statement
 from db.engine import Row, Session
 from db.states import LineState
@@ -38,7 +37,6 @@ File: TypeAlias = tuple[bytes, str, str]
 OFFICE: Final = {Role.STAFF, Role.ADMINISTRATOR}
 CARDS_MAX: Final = 500  # of one file
 PDF: Final = "application/pdf"
-_CHECK_BYTES: Final = 10  # 16 symbols of base 32
 
 
 class AddressNotPrintable(AppError):
@@ -114,29 +112,20 @@ def statement_file(app: App, actor: Actor, t: Translate, *, number: str) -> File
                 kept_fen=line.kept_fen,
                 taken_at=line.taken_at,
                 clerk=line.clerk or t("paper.statement.by_program"),
-                is_disputed=line.state is LineState.DISPUTED,
+                is_disputed=line.state is not LineState.BILLED,
             )
             for line in seen.lines
         ),
+        adjustments=tuple(
+            prints.AdjustmentLine(serial=line.serial, statement_number=line.number, kept_fen=line.kept_fen)
+            for line in seen.adjustments
+        ),
         to_pay_fen=seen.to_pay_fen,
+        set_off_fen=seen.to_pay_fen - seen.cash_fen,
         check_value=statement_check_value(app, actor, number=number),
     )
     printed = prints.statement_sheet(t, sheet, printed_at=now)
     return printed.pdf, _named(summary.number), PDF
-
-
-def statement_check_value(app: App, actor: Actor, *, number: str) -> str:
-    """16 symbols over everything that is paid by a statement, the same on paper and on screen. Raises NotFound."""
-    with app.reading() as (session, clock):
-        seen = statement(session, clock, actor, number=number)
-        text = "\x1f".join(
-            str(part)
-            for part in (
-                number,
-                *((line.position, line.serial, line.face_fen, line.kept_fen) for line in seen.lines),
-            )
-        )
-        return _symbols(session.secrets.keyed_hash("statement paper", actor.community_id, text))
 
 
 def voucher_file(
@@ -260,13 +249,6 @@ def _household(session: Session, actor: Actor, household_id: str) -> Row:
     if found is None:
         raise NotFound(household_id=household_id)
     return found
-
-
-def _symbols(hexadecimal: str) -> str:
-    """The beginning of a hash in four groups of four, easy to read aloud."""
-    number = int.from_bytes(hashlib.sha256(hexadecimal.encode()).digest()[:_CHECK_BYTES])
-    symbols = "".join(ALPHABET[number >> shift & 31] for shift in range(75, -1, -5))
-    return "-".join(symbols[start : start + 4] for start in range(0, 16, 4))
 
 
 def _named(words: str) -> str:

@@ -160,3 +160,22 @@ def payee(session: Session, *, community_id: str, shop_id: str) -> Row | None:
         community_id=community_id,
         shop_id=shop_id,
     )
+
+
+def payees(session: Session, *, community_id: str) -> dict[str, Row]:
+    """The newest payee row of every shop that has one, by shop."""
+    rows = session.all(
+        f"{_PAYEE.replace('SELECT ', 'SELECT o.seq, ', 1)} ORDER BY p.shop_id, p.recorded_at, o.seq",
+        community_id=community_id,
+    )
+    return {row.shop_id: row for row in rows}  # the last one of each shop stays
+
+
+def last_payment_file(session: Session, *, community_id: str) -> Row | None:
+    """Who drew the last payment file, when, and of what: (name, recorded_at, facts)."""
+    return session.first(
+        "SELECT COALESCE(a.display_name, o.actor_id) AS name, o.recorded_at, o.facts FROM operation o"
+        " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
+        " WHERE o.community_id = :community_id AND o.action = 'payments.draw' ORDER BY o.seq DESC LIMIT 1",
+        community_id=community_id,
+    )

@@ -147,6 +147,14 @@ def of_community(session: Session, *, community_id: str, limit: int) -> list[Row
     )
 
 
+def approved(session: Session, *, community_id: str) -> list[Row]:
+    """Statements that wait for their payment, those due soonest first."""
+    return session.all(
+        f"{_STATEMENT} AND s.state = 'approved' ORDER BY COALESCE(s.due_on, '9999-12-31'), s.number",
+        community_id=community_id,
+    )
+
+
 def unpaid_of_shop(session: Session, *, community_id: str, shop_id: str) -> list[Row]:
     """A shop's statements that are not paid, those due soonest first: (number, state, due_on, to_pay_fen)."""
     return session.all(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,11 +13,11 @@ from core.imports import Preview, PreviewRow, Refused
 from core.look import board, desk, parts
 from core.look.html import Html
 from core.sheets import SheetKind
+from core.sheets.writing import XLSX, Block, Leaf, write_workbook
 from pages._ui.desk import queue
 from pages._ui.shell import Page
 
 ROWS = 15
-FORMULA = ("=", "+", "-", "@", "\t")  # a spreadsheet program would run a cell that begins so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,16 +132,17 @@ def _row_words(page: Page, sheet: Sheet, name: str, row: int | None, *, is_one_o
 
 
 def refused_file(page: Page, found: Preview) -> tuple[bytes, str, str]:
-    """The refused rows for whoever keeps the sheet: worksheet, row, reason."""
+    """The refused rows for whoever keeps the sheet: worksheet, row, reason; every text is typed as text."""
     t = page.t
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["", t("hours.column.row"), t("hours.column.why_not")])
-    writer.writerows([_plain(one.sheet), one.row or "", _plain(t(one.key, **one.facts))] for one in found.refused)
+    leaf = Leaf(
+        name=t("hours.column.why_not"),
+        blocks=[
+            Block(
+                headings=["", t("hours.column.row"), t("hours.column.why_not")],
+                rows=[[one.sheet, one.row, t(one.key, **one.facts)] for one in found.refused],
+            )
+        ],
+        widths=[16, 10, 80],
+    )
     name = t("hours.refused_file", name=found.file_name.rpartition(".")[0] or found.file_name)
-    return text.getvalue().encode("utf-8-sig"), f"{name}.csv", "text/csv"
-
-
-def _plain(words: str) -> str:
-    """Words that stay words in a spreadsheet program."""
-    return f"'{words}" if words.startswith(FORMULA) else words
+    return write_workbook(leaf, made_at=page.now), f"{name}.xlsx", XLSX

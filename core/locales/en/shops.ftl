@@ -49,3 +49,59 @@ error-payee-incomplete = { $field ->
    *[account] The account number is not right: 8 to 34 figures or letters. Please copy it from the bank card once more.
 }
 error-payee-missing = { $shop } has no account for payments yet. Its owner or finance can enter one.
+
+# A spreadsheet for the bookkeeper
+bookkeeping-sheet = Statement
+bookkeeping-title = { $place }: statement of a shop
+bookkeeping-number = Number
+bookkeeping-shop = Shop
+bookkeeping-fund = Fund
+bookkeeping-month = Month
+bookkeeping-closed = Closed
+bookkeeping-agreed = Agreed by the shop
+bookkeeping-due = Due by
+bookkeeping-paid = Paid
+bookkeeping-state = State
+bookkeeping-state-closed = With the shop
+bookkeeping-state-agreed = Waits for review
+bookkeeping-state-approved = Waits for payment
+bookkeeping-state-paid = Paid
+bookkeeping-check-value = Check value
+bookkeeping-column-place = No.
+bookkeeping-column-serial = Voucher
+bookkeeping-column-taken = Taken at
+bookkeeping-column-clerk = Clerk
+bookkeeping-column-face = Face (yuan)
+bookkeeping-column-kept = To pay (yuan)
+bookkeeping-column-note = Note
+bookkeeping-column-earlier = Earlier statement
+bookkeeping-by-program = till program
+bookkeeping-left-out = disputed, not paid with this statement
+bookkeeping-line-sum = Sum
+bookkeeping-adjustments = Paid later for earlier statements
+bookkeeping-sums = Sums (yuan)
+bookkeeping-face = Face of all vouchers
+bookkeeping-gift = Left to the fund by the shop
+bookkeeping-left-out-sum = Disputed, not paid
+bookkeeping-adjusted = For earlier statements
+bookkeeping-to-pay = To pay
+bookkeeping-set-off = Set off against what was due back
+bookkeeping-cash = Paid out
+
+# The file for the bank
+payments-sheet = Payments
+payments-sheet-check = Check
+payments-file = Payments { $day }
+payments-file-made = Made at
+payments-file-count = Payments
+payments-file-total = Total (yuan)
+payments-file-left-out = Not in this file
+payments-column-place = No.
+payments-column-payee = Payee
+payments-column-account = Account
+payments-column-bank = Bank
+payments-column-amount = Amount (yuan)
+payments-column-remark = Remark
+payments-column-shop = Shop
+error-payments-nothing-to-draw = Nothing can be paid now. Please enter the missing accounts first, or wait for the review.
+error-payments-moved = What is to be paid has just changed: now { $count } payments, { YUAN($total_fen) } yuan. Please look again, then fetch the file.

@@ -49,3 +49,59 @@ error-payee-incomplete = { $field ->
    *[account] 账号不对，应该是 8 到 34 位数字或字母。请对照银行卡再写一遍。
 }
 error-payee-missing = { $shop }还没有收款账户。请店主填，或者由财务填。
+
+# 给会计的电子表格
+bookkeeping-sheet = 对账单
+bookkeeping-title = { $place } 商店对账单
+bookkeeping-number = 单号
+bookkeeping-shop = 商店
+bookkeeping-fund = 资金
+bookkeeping-month = 月份
+bookkeeping-closed = 出单
+bookkeeping-agreed = 商店同意
+bookkeeping-due = 付款期限
+bookkeeping-paid = 付款
+bookkeeping-state = 进展
+bookkeeping-state-closed = 等商店核对
+bookkeeping-state-agreed = 等复核
+bookkeeping-state-approved = 等付款
+bookkeeping-state-paid = 已付
+bookkeeping-check-value = 校验
+bookkeeping-column-place = 序号
+bookkeeping-column-serial = 券号
+bookkeeping-column-taken = 收券时间
+bookkeeping-column-clerk = 店员
+bookkeeping-column-face = 面额（元）
+bookkeeping-column-kept = 应付（元）
+bookkeeping-column-note = 说明
+bookkeeping-column-earlier = 原单号
+bookkeeping-by-program = 收银程序
+bookkeeping-left-out = 有争议，这张单不付
+bookkeeping-line-sum = 合计
+bookkeeping-adjustments = 上期补付
+bookkeeping-sums = 汇总（元）
+bookkeeping-face = 面额合计
+bookkeeping-gift = 店家让利
+bookkeeping-left-out-sum = 有争议不付的
+bookkeeping-adjusted = 上期补付
+bookkeeping-to-pay = 应付
+bookkeeping-set-off = 抵扣应退回的
+bookkeeping-cash = 实付
+
+# 给银行的付款文件
+payments-sheet = 付款
+payments-sheet-check = 核对
+payments-file = 付款文件 { $day }
+payments-file-made = 生成时间
+payments-file-count = 笔数
+payments-file-total = 金额合计（元）
+payments-file-left-out = 没有列入的单
+payments-column-place = 序号
+payments-column-payee = 户名
+payments-column-account = 账号
+payments-column-bank = 开户行
+payments-column-amount = 金额（元）
+payments-column-remark = 附言
+payments-column-shop = 商店
+error-payments-nothing-to-draw = 现在没有可以付的单。请先补齐收款账户，或等复核。
+error-payments-moved = 要付的刚刚变了，现在是 { $count } 笔，{ YUAN($total_fen) } 元。请看过再下载。
