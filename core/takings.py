@@ -37,6 +37,7 @@ from core.exchange import paper_hash
 from core.limits import Presenter, foresee_limits, give_room_again, hold_limits
 from core.masking import masked_name
 from core.policy import Actor, Role, Scope
+from core.reward_rules import back_into_stock
 from core.shops import ShopPaused
 from core.taking_lists import TILL, TakingLine, TakingsPage, Today, shop_of, takings_since, todays_takings
 from core.vouchers import free_again, why_not_live
@@ -290,6 +291,7 @@ def undo(work: Work, *, taking_id: str) -> Undone:
             reverses_id=transfer_id(taking.operation_id, 0),
         )
     if is_over:
+        back_into_stock(work, taking.reward_id)
         free_again(work, taking.fund_id, taking.face_fen, kind="voucher_expired")
     give_room_again(
         work, day=local_day(taking.taken_at, work.actor.time_zone), household_id=taking.household_id,

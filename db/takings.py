@@ -35,7 +35,7 @@ def taking(session: Session, *, community_id: str, taking_id: str, shop_id: str)
     return session.first(
         "SELECT t.id, t.voucher_id, t.till_id, t.fund_id, t.face_fen, t.state, t.taken_at, t.undo_until_at,"
         " t.undone_at, t.operation_id, t.carer_id, v.state AS voucher_state, v.valid_until_on, v.serial,"
-        " v.household_id, s.name AS shop"
+        " v.household_id, v.reward_id, s.name AS shop"
         " FROM taking t JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " WHERE t.community_id = :community_id AND t.id = :taking_id AND t.shop_id = :shop_id",
