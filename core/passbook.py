@@ -40,8 +40,8 @@ class Balance:
 class Passage:
     """One entry of the passbook with everything its sentence needs. `points` is signed.
 
-    kind: earned, opening, exchanged, given_back, expired. `day`: when it was done; `recorded_on`: when it came into the
-    passbook, by which it is found.
+    kind: earned, opening, exchanged, replaced, given_back, expired. `day`: when it was done; `recorded_on`: when it came
+    into the passbook, by which it is found.
     """
 
     id: str
@@ -71,6 +71,7 @@ class Passage:
     expires_on: date | None = None
     face_fen: int = 0
     serial: str = ""
+    replaced_serial: str = ""
     valid_until_on: date | None = None
     shop: str = ""
     taken_at: datetime | None = None
@@ -191,13 +192,14 @@ def _earned(row: Row, actor: Actor) -> Passage:
 def _exchanged(row: Row, actor: Actor) -> Passage:
     return Passage(
         id=row.id,
-        kind="exchanged",
+        kind="replaced" if row.replaced_serial else "exchanged",
         day=local_day(row.issued_at, actor.time_zone),
         recorded_on=local_day(row.issued_at, actor.time_zone),
-        points=-row.price_points,
+        points=0 if row.replaced_serial else -row.price_points,  # the annulled voucher's points paid for it
         state=row.state,
         face_fen=row.face_fen,
         serial=row.serial,
+        replaced_serial=row.replaced_serial or "",
         valid_until_on=row.valid_until_on,
         shop=row.shop or "",
         taken_at=row.taken_at,

@@ -17,6 +17,7 @@ from core.funds import fund_for
 from core.payments import (
     CashDiffers,
     DueBack,
+    MoreThanDueBack,
     PaidBack,
     PaymentRecorded,
     ProofNeeded,
@@ -50,9 +51,9 @@ from db.states import LineState, StatementState, VoucherState
 from db.types import new_id
 
 __all__ = [
-    "AdjustmentView", "CashDiffers", "Closable", "DueBack", "DueMoney", "NothingToClose", "PaidBack",
-    "PaymentRecorded", "ProofNeeded", "StatementLineView", "StatementMoved", "StatementSummary", "StatementView",
-    "Trace", "TracedClaim", "agree", "approve_statement", "closable_statements", "close_statement",
+    "AdjustmentView", "CashDiffers", "Closable", "DueBack", "DueMoney", "MoreThanDueBack", "NothingToClose",
+    "PaidBack", "PaymentRecorded", "ProofNeeded", "StatementLineView", "StatementMoved", "StatementSummary",
+    "StatementView", "Trace", "TracedClaim", "agree", "approve_statement", "closable_statements", "close_statement",
     "office_statements", "pay_statement", "shop_pays_back", "shop_statements", "shops_due_back", "statement",
     "trace_line", "when_do_i_get_my_money",
 ]  # fmt: skip

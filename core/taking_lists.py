@@ -22,7 +22,10 @@ _LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakingLine:
-    """A taking in a shop's list; `clerk` is None for a program. `can_undo`: on this till, now."""
+    """A taking in a shop's list; `clerk` is None for a program. `can_undo`: on this till, now.
+
+    `state` is *disputed* while somebody says that it was not right, *annulled* where that was so.
+    """
 
     id: str
     serial: str
@@ -32,6 +35,7 @@ class TakingLine:
     undo_until: datetime
     clerk: str | None
     can_undo: bool
+    state: TakingState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +48,7 @@ class TakingsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What lies in the drawer: today's takings, the newest first; undone ones are listed but not counted."""
+    """What lies in the drawer: today's takings, the newest first; undone and annulled ones are listed, not counted."""
 
     day: date
     takings: tuple[TakingLine, ...]
@@ -84,7 +88,7 @@ def todays_takings(session: Session, clock: Clock, actor: Actor, *, only_this_ti
         before_at=start_of_day(day + timedelta(days=1), actor.time_zone),
     )
     kept = [row for row in rows if not only_this_till or row.till_id == actor.till_id]
-    standing = [row for row in kept if row.state == TakingState.TAKEN]
+    standing = [row for row in kept if row.state in (TakingState.TAKEN, TakingState.DISPUTED)]
     return Today(
         day=day,
         takings=tuple(_line(row, actor, now) for row in kept),
@@ -115,6 +119,7 @@ def _line(row: Row, actor: Actor, now: datetime) -> TakingLine:
             and row.till_id == actor.till_id
             and now < row.undo_until_at
         ),
+        state=TakingState(row.state),
     )
 
 

@@ -42,6 +42,8 @@ def sentence_of(passage: Passage, t: Translate) -> str:
     """What was done and how its points follow: minutes, rate, what was left over, the ceiling that bit (design 6)."""
     if passage.kind == "exchanged":
         return t("why.exchanged", face_fen=passage.face_fen, points=-passage.points, serial=passage.serial)
+    if passage.kind == "replaced":
+        return t("why.replaced", face_fen=passage.face_fen, serial=passage.serial, replaced=passage.replaced_serial)
     if passage.kind == "given_back":
         return t("why.given_back", points=passage.points)
     if passage.kind == "expired":

@@ -204,8 +204,10 @@ class Money:
     returned: int
     free: int
     outstanding: int
-    owed: int
-    paid: int
+    owed: int  # with what is disputed
+    paid: int  # with what is due back
+    disputed: int = 0
+    due_back: int = 0
 
     @property
     def is_closed(self) -> bool:
@@ -233,7 +235,17 @@ def money(app: App) -> Money:
     def of(kind: str) -> int:
         return sum(balance for account, balance in sums.items() if account.startswith(f"fen/{kind}/"))
 
-    found = Money(-of("source"), of("returned"), of("free"), of("outstanding"), of("owed"), of("paid"))
+    disputed, due_back = of("disputed"), of("due_back")
+    found = Money(
+        funded=-of("source"),
+        returned=of("returned"),
+        free=of("free"),
+        outstanding=of("outstanding"),
+        owed=of("owed") + disputed,
+        paid=of("paid") + due_back,
+        disputed=disputed,
+        due_back=due_back,
+    )
     assert found.is_closed, found
     return found
 

@@ -14,3 +14,6 @@ check-row-dispute-step = The dispute is "{ $dispute }", the taking "{ $taking }"
 check-row-annulled = It is "{ $state }", and { $takings } of its takings are annulled.
 check-row-replaces = It differs from the voucher { $replaces } that it replaces, or that one is not annulled.
 check-row-handed-over = It took over { $difference } more points of lot { $lot } than were handed over.
+
+# Passbook
+why-replaced = Voucher { $replaced } was annulled after a check; this voucher of { YUAN($face_fen) } yuan, number { $serial }, takes its place and costs no points.

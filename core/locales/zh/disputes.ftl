@@ -14,3 +14,6 @@ check-row-dispute-step = 争议是“{ $dispute }”，收券是“{ $taking }�
 check-row-annulled = 状态是“{ $state }”，而撤销的收券有 { $takings } 笔。
 check-row-replaces = 它与所换的那张券 { $replaces } 不一样，或者那张券没有撤销。
 check-row-handed-over = 批次 { $lot } 接过来的比交出去的多 { $difference } 分。
+
+# 存折
+why-replaced = 原来的券 { $replaced } 核对后作废，社区补发这一张 { YUAN($face_fen) } 元抵扣券，券号 { $serial }，不用另花积分。
