@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import db.inbox
+import db.signs
 import db.statements
 from core.clock import Clock, local_day, start_of_day
 from core.commands import query
 from core.policy import Actor, Role, Scope
 from db.engine import Session
-from db.states import ClaimState, StatementState
+from db.states import ClaimState, SignState, StatementState
 
 READERS = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR}
 
@@ -20,6 +21,7 @@ class Inbox:
     """How many of each wait. Claims: `to_explain` need one reason, `to_second` were approved once of a long list.
 
     Statements: `shops_to_close` have takings of months that are over, `with_shop` wait for the shop's agreement.
+    `signs_open` may be misuse and wait for somebody who looks.
     """
 
     to_explain: int
@@ -32,6 +34,7 @@ class Inbox:
     statements_to_approve: int
     statements_to_pay: int
     overdue: int
+    signs_open: int
 
 
 @query("desk.inbox", roles=READERS, scope=Scope.COMMUNITY)
@@ -66,4 +69,5 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
         statements_to_approve=of(StatementState.AGREED),
         statements_to_pay=of(StatementState.APPROVED),
         overdue=sum(int(row.overdue) for row in statements.values()),
+        signs_open=db.signs.count(session, community_id=community_id, state=SignState.OPEN),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Final
 
 import db.meta
 import db.notices
@@ -15,9 +16,14 @@ from core.communities import job_actor
 from core.errors import AppError, StateMoved
 from core.lots import expire_points
 from core.notices import close_notice
+from core.policy import Actor
 from core.seals import seal_days
+from core.signs import find_signs, note_signs
 from core.takings import forget_quotes
 from core.vouchers import expire_vouchers
+
+SIGNS_EVERY: Final = timedelta(minutes=10)  # two weeks of takings are read for them
+_signs_looked_for: dict[tuple[str, str], datetime] = {}
 
 
 class TimeRunsBack(AppError):
@@ -42,10 +48,10 @@ class Done:
 
 
 def run_due(app: App) -> list[Done]:
-    """Do everything that is due in every community: close notices, expire points and vouchers, seal days."""
+    """Do everything that is due in every community: close notices, expire points and vouchers, note signs, seal."""
     with app.reading() as (session, _):
         communities = db.places.communities(session)
-    counts = {"notices_closed": 0, "points_expired": 0, "vouchers_expired": 0, "days_sealed": 0}
+    counts = {"notices_closed": 0, "points_expired": 0, "vouchers_expired": 0, "days_sealed": 0, "signs_noted": 0}
     for community in communities:
         actor = job_actor(community)
         with app.reading() as (session, clock):
@@ -61,8 +67,23 @@ def run_due(app: App) -> list[Done]:
         while swept := app.do(actor, an_intent("job"), expire_vouchers):
             counts["vouchers_expired"] += swept
         app.do(actor, an_intent("job"), forget_quotes)
+        counts["signs_noted"] += _note_signs(app, actor)
     counts["days_sealed"] = len(seal_days(app))
     return [Done(job, count) for job, count in counts.items()]
+
+
+def _note_signs(app: App, actor: Actor) -> int:
+    """Look for signs of misuse where nobody has for ten minutes; answers how many were written or have grown."""
+    with app.reading() as (_, clock):
+        now = clock.now()
+    place = (app.database.url, actor.community_id)
+    if place in _signs_looked_for and abs(now - _signs_looked_for[place]) < SIGNS_EVERY:
+        return 0
+    noted = 0
+    while found := app.look(actor, find_signs):
+        noted += app.do(actor, an_intent("job"), note_signs, found=tuple(found))
+    _signs_looked_for[place] = now
+    return noted
 
 
 def move_demo_clock(app: App, *, ahead: timedelta) -> None:
