@@ -121,7 +121,7 @@ class App:
 
 
 def _tried_again(work: Callable[[], R]) -> R:
-    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy, of any kind."""
+    """Run a transaction, again where the engine gave it up, with a growing pause by chance. Raises Busy."""
     is_in_doubt = False
     for attempt in range(TRIES):
         try:

@@ -13,26 +13,27 @@ from tests.factories_spending import a_fund, a_shop, a_spender, a_till, shown_co
 FACES_AT_ONCE = 50
 
 
-def codes(app: App, count: int) -> list[str]:
-    """Screen codes of so many vouchers of 5 yuan, of households that have just enough points."""
+def codes(app: App, count: int, fund_id: str) -> list[str]:
+    """Screen codes of so many vouchers of 5 yuan, of a household that has just enough points."""
     found: list[str] = []
     spender = a_spender(app, points=5 * count)
     while len(found) < count:
         faces = (500,) * min(FACES_AT_ONCE, count - len(found))
-        bought = app.do(spender, an_intent(), exchange, household_id=spender.household_id, faces_fen=faces)
+        paid_by = {"household_id": spender.household_id, "fund_id": fund_id}
+        bought = app.do(spender, an_intent(), exchange, faces_fen=faces, **paid_by)
         found += [shown_code(app, spender, voucher) for voucher in bought.vouchers]
     return found
 
 
-def a_job(app: App, *, presses: int, **named: Any) -> Job:
-    """So many vouchers, each to be taken by one press at one till."""
-    a_fund(app, yuan=5 * presses)
+def a_job(app: App, *, presses: int, number: int = 1, **named: Any) -> Job:
+    """So many vouchers, each to be taken by one press at one till; the `number` tells jobs in one database apart."""
+    fund = a_fund(app, yuan=5 * presses, code=f"F{number}")
     assert app.clock is not None
     return Job(
         settings=app.settings,
         url=app.database.url,
         now=app.clock.now(),
-        till=a_till(app, a_shop(app)),
-        presses=[(f"press-{number}", code) for number, code in enumerate(codes(app, presses))],
+        till=a_till(app, a_shop(app, code=f"S{number}")),
+        presses=[(f"press-{number}-{place}", code) for place, code in enumerate(codes(app, presses, fund.id))],
         **named,
     )
