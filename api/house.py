@@ -71,5 +71,8 @@ HOUSE_ROUTES = [
 ]
 LAST_ROUTES = [
     Route(path, nothing_here)
-    for path in ("/auth/{rest:path}", "/api/{rest:path}", "/x/{rest:path}", "/look/{rest:path}", "/V/{rest:path}")
-]
+    for path in (
+        "/auth/{rest:path}", "/apply/{rest:path}", "/api/{rest:path}", "/x/{rest:path}", "/look/{rest:path}",
+        "/V/{rest:path}",
+    )
+]  # fmt: skip

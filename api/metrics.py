@@ -23,7 +23,9 @@ SECONDS: Final = Histogram(
 MISTAKES: Final = Counter("linli_mistakes", "Mistakes of ours by place", ["where"])
 JOBS: Final = Counter("linli_jobs", "Pieces of scheduled work done, by job", ["job"])
 
-_DOORS: Final = ("auth", "api", "v", "c", "x", "_stcore", "static", "media", "look", "healthz", "readyz", "metrics")
+_DOORS: Final = (
+    "auth", "apply", "api", "v", "c", "x", "_stcore", "static", "media", "look", "healthz", "readyz", "metrics",
+)  # fmt: skip
 
 
 def door_of(path: str) -> str:

@@ -46,7 +46,7 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
-_PLAIN: Final = ("/auth/", "/v/", "/c/", "/x/", "/api/", "/healthz", "/readyz", "/metrics")
+_PLAIN: Final = ("/auth/", "/apply/", "/v/", "/c/", "/x/", "/api/", "/healthz", "/readyz", "/metrics")
 
 
 class Watch:

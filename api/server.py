@@ -15,6 +15,7 @@ from typing import Any, Final
 from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute, Mount
 
+from api.applications import APPLICATION_ROUTES
 from api.auth import AUTH_ROUTES
 from api.first_secrets import FIRST_SECRET_ROUTES
 from api.frames import FRAME_ROUTES
@@ -40,6 +41,7 @@ ROUTES: list[BaseRoute] = [
     *AUTH_ROUTES,
     *TILL_ROUTES,
     *FIRST_SECRET_ROUTES,
+    *APPLICATION_ROUTES,
     *LINK_ROUTES,
     *FRAME_ROUTES,
     *HOUSE_ROUTES,

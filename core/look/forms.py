@@ -23,7 +23,9 @@ class FieldKind(StrEnum):
     ONE_TIME = "one_time"  # six digits from an authenticator
     CODE = "code"  # letters and digits from a slip or a screen
     DAY = "day"
-    CHOICE = "choice"  # one of `options`
+    CHOICE = "choice"  # one of `options`, all to be seen
+    SELECT = "select"  # one of many `options`
+    PHONE = "phone"
 
 
 _SECRET: Final = {"type": "password", "spellcheck": "false"}
@@ -44,6 +46,7 @@ _ATTRIBUTES: Final[dict[FieldKind, dict[str, str]]] = {
         "class": "code",
     },
     FieldKind.DAY: {"type": "date"},
+    FieldKind.PHONE: {"type": "tel", "autocomplete": "tel", "inputmode": "tel", "maxlength": "24"},
 }
 
 
@@ -89,7 +92,7 @@ def form(given: Form) -> Html:
     hidden = join(
         *(Html(f"<input{attributes(type='hidden', name=name, value=value)}>") for name, value in given.hidden.items())
     )
-    fields = join(*(_choice(one) if one.kind is FieldKind.CHOICE else _typed(one) for one in given.fields))
+    fields = join(*(_DRAWN.get(one.kind, _typed)(one) for one in given.fields))
     return Html(
         f'<form class="ll-form" method="post"{attributes(action=given.action)}>{hidden}{fields}'
         f"<button{attributes(class_='second' if given.is_second else None)}>{h(given.button)}</button></form>"
@@ -132,6 +135,23 @@ def _choice(one: Field) -> Html:
     )
 
 
+def _select(one: Field) -> Html:
+    box = attributes(id=f"f-{one.name}", name=one.name, required=one.is_required, aria_describedby=_described(one))
+    options = join(
+        *(
+            Html(
+                f"<option{attributes(value=option.value, selected=option.value == one.value)}>"
+                f"{h(option.words)}</option>"
+            )
+            for option in one.options
+        )
+    )
+    return Html(
+        f'<div class="field"><label{attributes(for_=f"f-{one.name}")}>{h(one.label)}</label>'
+        f"{_hint(one)}<select{box}>{options}</select>{_problem(one)}</div>"
+    )
+
+
 def _described(one: Field) -> str:
     told = [f"f-{one.name}-hint" if one.hint else "", f"f-{one.name}-problem" if one.problem else ""]
     return " ".join(name for name in told if name)
@@ -147,3 +167,6 @@ def _problem(one: Field) -> Html:
     return Html(
         f'<p class="problem"{attributes(id=f"f-{one.name}-problem")}>{icon("alert")}<span>{h(one.problem)}</span></p>'
     )
+
+
+_DRAWN: Final = {FieldKind.CHOICE: _choice, FieldKind.SELECT: _select}

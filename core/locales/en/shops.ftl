@@ -105,3 +105,33 @@ payments-column-remark = Remark
 payments-column-shop = Shop
 error-payments-nothing-to-draw = Nothing can be paid now. Please enter the missing accounts first, or wait for the review.
 error-payments-moved = What is to be paid has just changed: now { $count } payments, { YUAN($total_fen) } yuan. Please look again, then fetch the file.
+
+# A shop applies to take vouchers (without signing in)
+apply-title = Apply to take vouchers
+apply-lead = If people of { $place } should be able to use their vouchers in your shop, please fill this in. No account, no fee.
+apply-name = Name of the shop
+apply-kind = What it is
+apply-place = Address
+apply-place-hint = For example: East Gate 12
+apply-grid = Grid
+apply-grid-unknown = I do not know
+apply-contact = Whom to ask for
+apply-phone = Phone
+apply-phone-hint = The community calls you on it; it is not published
+apply-hours = Opening hours (may be left empty)
+apply-hours-hint = For example: Mon-Sat 8:00-20:00; Sun 9:00-18:00
+apply-rate = What the community pays you for a voucher
+apply-rate-hint = What you leave is your gift to the neighbours, and stands on the statement
+apply-rate-is = { $percent ->
+    [100] The whole value
+    [0] Nothing: all of it is a gift
+   *[other] { $percent }% of its value
+}
+apply-button = Send to the community
+apply-look-here = Please look at this
+apply-done-title = Your application came in
+apply-done = { $place } has your application
+apply-done-next = Somebody will call you to sign the agreement. After that your shop can take vouchers.
+apply-help-title = Rather not fill it in?
+apply-help = Call, or come to the service desk: somebody does it with you.
+apply-where = Where vouchers can be used

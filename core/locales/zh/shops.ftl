@@ -105,3 +105,33 @@ payments-column-remark = 附言
 payments-column-shop = 商店
 error-payments-nothing-to-draw = 现在没有可以付的单。请先补齐收款账户，或等复核。
 error-payments-moved = 要付的刚刚变了，现在是 { $count } 笔，{ YUAN($total_fen) } 元。请看过再下载。
+
+# 商店申请收券（不用登录）
+apply-title = 商店申请收券
+apply-lead = 想让{ $place }的居民来您店里用抵扣券，请填这一张。不用账号，不收费。
+apply-name = 店名
+apply-kind = 做什么的
+apply-place = 地址
+apply-place-hint = 例如：东门 12 号
+apply-grid = 在哪个网格
+apply-grid-unknown = 不清楚
+apply-contact = 怎么称呼您
+apply-phone = 联系电话
+apply-phone-hint = 社区打这个电话找您，不会公开
+apply-hours = 营业时间（可以不填）
+apply-hours-hint = 例如：周一至周六 8:00-20:00；周日 9:00-18:00
+apply-rate = 收一张券，社区付给您多少
+apply-rate-hint = 少收的部分是您给邻居的让利，写在对账单上
+apply-rate-is = { $percent ->
+    [100] 按面额全付
+    [0] 全部让利，不收钱
+   *[other] 付面额的 { $percent }%
+}
+apply-button = 交给社区
+apply-look-here = 请看一下这一格
+apply-done-title = 申请收到了
+apply-done = { $place }收到了您的申请
+apply-done-next = 工作人员会打您留的电话，约时间签协议。签好以后，店里就能收券。
+apply-help-title = 不想填？
+apply-help = 打电话或到服务台，工作人员当面帮您办。
+apply-where = 哪些店能用券
