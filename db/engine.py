@@ -215,6 +215,7 @@ class Database:
                 driver.rollback()
             except (psycopg.Error, sqlite3.Error):
                 pooled.invalidate()  # the line is gone; the error that brought us here says so
+                self.engine.dispose()  # and most likely those that lie idle: the next try opens a new one
                 if is_committing:
                     raise InDoubt(str(error)) from error
             translated = _translated(error)

@@ -23,7 +23,7 @@ from core.policy import Actor
 from db.engine import Database, TryAgain
 from tests.factories import an_intent
 from tests.factories_spending import a_fund, a_spender, money, points
-from tests.racers import rounds
+from tests.racers import race, rounds
 from tests.tally import control, counted, seeded
 
 pytestmark = pytest.mark.crash
@@ -172,6 +172,25 @@ def test_a_line_that_is_down_is_told_as_nothing_written(app: App, line: Line) ->
         with pytest.raises(Busy):
             buy(far, wang, an_intent("api"))
     assert points(app, wang.household_id).spent == 0
+
+
+@pytest.mark.figure("F-15")
+def test_a_press_goes_through_though_every_idle_line_is_dead(app: App, line: Line) -> None:
+    a_fund(app)
+    wang, everybody = a_spender(app, points=100), threading.Barrier(16)
+    with over(line, app) as far:
+
+        def look() -> None:
+            with far.database.reading() as session:
+                session.value("SELECT 1")
+                everybody.wait()
+
+        race([look] * 16)
+        with app.database.transaction() as session:
+            others = "pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            assert session.value(f"SELECT COUNT(pg_terminate_backend(pid, 5000)) FROM {others}") >= 16
+        buy(far, wang, an_intent("api"))
+    assert points(app, wang.household_id).spent == 5
 
 
 @pytest.mark.figure("F-15")
