@@ -50,6 +50,7 @@ from tests.factories import (
     console,
     somebody,
 )
+from tests.factories_lived_in_disputes import Quarrels
 
 FOUNDED = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 FIRST_DAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # Friday, 10:00 in Shanghai
@@ -80,6 +81,7 @@ class _Life:
         self.spend()
         self.settle()
         self.care()
+        self.quarrel()
         self.go_on()
 
     def register(self) -> None:
@@ -308,6 +310,12 @@ class _Life:
         app.do(leader, an_intent(), end_carer, carer_id=carers[1].id)
         self.clock.forward(minutes=3)
         app.do(self.staff, an_intent(reason="request"), end_carer, carer_id=other.id)
+
+    def quarrel(self) -> None:
+        """Disputes in every state, with what follows them."""
+        head = a_resident(self.app, person_id=self.volunteer.id, household_id=self.home.id)
+        quarrels = Quarrels(self.app, self.clock, head, self.staff, self.reviewer, self.finance)
+        quarrels.live(self._till(self.barber), self._till(self.canteen))
 
     def go_on(self) -> None:
         """Days pass: the notice closes, vouchers end, days are sealed, a lot ends after a year."""
