@@ -49,7 +49,7 @@ def notice_file(app: App, actor: Actor, t: Translate, *, notice_id: str) -> File
     """A public notice for the board, with the newest seal. Raises NotFound, AddressNotPrintable."""
     address = _address(app)
     with app.reading() as (session, clock):
-        place = _community(session, actor)
+        place = community_of(session, actor)
         notice, lines = see_board(session, clock, actor, notice_id=notice_id)
         seals = recent_seals(session, clock, actor, limit=1)
         now = clock.now()
@@ -76,7 +76,7 @@ def notice_file(app: App, actor: Actor, t: Translate, *, notice_id: str) -> File
         else None,
     )
     printed = prints.notice_sheet(t, sheet, printed_at=now)
-    return printed.pdf, _named(t("paper.notice.file", number=notice.number)), PDF
+    return printed.pdf, file_named(t("paper.notice.file", number=notice.number)), PDF
 
 
 def deed_of(line: BoardLine, t: Translate) -> str:
@@ -91,7 +91,7 @@ def deed_of(line: BoardLine, t: Translate) -> str:
 def statement_file(app: App, actor: Actor, t: Translate, *, number: str) -> File:
     """A shop's statement that both sides sign, for the office and the shop itself. Raises NotFound."""
     with app.reading() as (session, clock):
-        place = _community(session, actor)
+        place = community_of(session, actor)
         seen = statement(session, clock, actor, number=number)
         now = clock.now()
     summary = seen.summary
@@ -125,7 +125,7 @@ def statement_file(app: App, actor: Actor, t: Translate, *, number: str) -> File
         check_value=statement_check_value(app, actor, number=number),
     )
     printed = prints.statement_sheet(t, sheet, printed_at=now)
-    return printed.pdf, _named(summary.number), PDF
+    return printed.pdf, file_named(summary.number), PDF
 
 
 def voucher_file(
@@ -133,7 +133,7 @@ def voucher_file(
 ) -> File:
     """Printed vouchers, A4 or for a till roll; their codes are nowhere else. Raises NotFound, Malformed."""
     with app.reading() as (session, clock):
-        place = _community(session, actor)
+        place = community_of(session, actor)
         household = _household(session, actor, household_id)
         now = clock.now()
     papers = [
@@ -142,6 +142,7 @@ def voucher_file(
             phone=place.phone,
             serial=voucher.serial,
             face_fen=voucher.face_fen,
+            goods=voucher.reward or "",
             code=voucher.code,
             holder_masked=masked_name(household.head_name),
             valid_until=voucher.valid_until,
@@ -152,7 +153,7 @@ def voucher_file(
     if not papers:
         raise Malformed(field="vouchers")
     draw = prints.voucher_receipt if on_roll else prints.voucher_sheet
-    return draw(t, *papers, printed_at=now).pdf, _named(t("paper.voucher.file", serial=papers[0].serial)), PDF
+    return draw(t, *papers, printed_at=now).pdf, file_named(t("paper.voucher.file", serial=papers[0].serial)), PDF
 
 
 def card_file(
@@ -162,7 +163,7 @@ def card_file(
     if not 1 <= len(household_ids) <= CARDS_MAX:
         raise Malformed(field="household_ids")
     with app.reading() as (session, clock):
-        place = _community(session, actor)
+        place = community_of(session, actor)
         households = [card_of(session, clock, actor, household_id=household_id) for household_id in household_ids]
         now = clock.now()
     cards = [
@@ -177,7 +178,7 @@ def card_file(
         for household in households
     ]
     printed = prints.household_card(t, *cards, printed_at=now, size=size)
-    return printed.pdf, _named(t("paper.card.file", number=cards[0].number, count=len(cards))), PDF
+    return printed.pdf, file_named(t("paper.card.file", number=cards[0].number, count=len(cards))), PDF
 
 
 @query("household.card", roles=OFFICE, scope=Scope.COMMUNITY)
@@ -192,7 +193,7 @@ def slip_file(app: App, actor: Actor, t: Translate, *, slip: Slip) -> File:
         raise Malformed(field="code")
     address = _address(app)
     with app.reading() as (session, clock):
-        place = _community(session, actor)
+        place = community_of(session, actor)
         person = db.places.person_by_id(session, community_id=actor.community_id, person_id=slip.person_id)
         now = clock.now()
     if person is None:
@@ -208,7 +209,7 @@ def slip_file(app: App, actor: Actor, t: Translate, *, slip: Slip) -> File:
         valid_until=last_day_of(slip.expires_at, actor.time_zone),
     )
     printed = prints.enrolment_slip(t, sheet, printed_at=now)
-    return printed.pdf, _named(t("paper.slip.file", number=sheet.card_number)), PDF
+    return printed.pdf, file_named(t("paper.slip.file", number=sheet.card_number)), PDF
 
 
 def last_day_of(instant: datetime, time_zone: str) -> date:
@@ -240,7 +241,8 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _community(session: Session, actor: Actor) -> Row:
+def community_of(session: Session, actor: Actor) -> Row:
+    """The visitor's community, whose name and phone stand on its papers."""
     return db.places.community_by_id(session, community_id=actor.community_id)
 
 
@@ -251,6 +253,6 @@ def _household(session: Session, actor: Actor, household_id: str) -> Row:
     return found
 
 
-def _named(words: str) -> str:
+def file_named(words: str) -> str:
     """A file name that every system takes."""
     return "".join(sign if sign not in '\\/:*?"<>|' else "-" for sign in words) + ".pdf"

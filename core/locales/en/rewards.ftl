@@ -39,3 +39,8 @@ error-reward-code-taken = Another reward already has the number { $code }.
 check-funds = Funds: what came in and went back has its proof, and each month's promises add up
 check-rewards = Rewards: stock is what came in less what went out; prices, costs and limits hold
 check-issues = Issues of many: lists, numbers and the vouchers made agree
+
+# Issues of many
+error-issue-empty = A list holds 1 to { $vouchers_max } vouchers; this one has { $vouchers }.
+error-issue-short = The household with card { $card } has only { $points } points now and lacks { $missing_points }, so nothing was issued. Please leave it out and propose a new list.
+paper-issue-file = Issue { PLAIN($number) } { $title }

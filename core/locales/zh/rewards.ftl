@@ -39,3 +39,8 @@ error-reward-code-taken = 编号 { $code } 已经有一样礼遇在用，请换�
 check-funds = 资金：到账和退回都有凭证，每个月许出去的不多不少
 check-rewards = 礼遇：库存等于进出之差，价格、成本和每户限量都对得上
 check-issues = 集中发放：名单、张数和发出去的券一致
+
+# 集中发放
+error-issue-empty = 名单上要有 1 到 { $vouchers_max } 张券，现在是 { $vouchers } 张。
+error-issue-short = 卡号 { $card } 的这一户现在只有 { $points } 分，还差 { $missing_points } 分，所以一张也没有发。请把这一户拿出名单，重新提一份。
+paper-issue-file = 集中发放 { PLAIN($number) } { $title }
