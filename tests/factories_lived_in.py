@@ -51,6 +51,7 @@ from tests.factories import (
     somebody,
 )
 from tests.factories_lived_in_disputes import Quarrels
+from tests.factories_lived_in_rewards import Rewards
 
 FOUNDED = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 FIRST_DAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # Friday, 10:00 in Shanghai
@@ -82,6 +83,7 @@ class _Life:
         self.settle()
         self.care()
         self.quarrel()
+        self.reward()
         self.go_on()
 
     def register(self) -> None:
@@ -316,6 +318,12 @@ class _Life:
         head = a_resident(self.app, person_id=self.volunteer.id, household_id=self.home.id)
         quarrels = Quarrels(self.app, self.clock, head, self.staff, self.reviewer, self.finance)
         quarrels.live(self._till(self.barber), self._till(self.canteen))
+
+    def reward(self) -> None:
+        """Goods and services, and a holiday."""
+        named = {"home_id": self.home.id, "other_home_id": self.other_home.id}
+        rewards = Rewards(self.app, self.clock, self.staff, self.reviewer, self.finance, **named)
+        rewards.live(self._till(self.canteen), self._till(self.barber))
 
     def go_on(self) -> None:
         """Days pass: the notice closes, vouchers end, days are sealed, a lot ends after a year."""
