@@ -18,6 +18,8 @@ from tests.factories import a_household, a_person, a_resident, an_intent
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, money, paper_of, points_for
 from tests.factories_ways_in import PIN, an_enrolled_resident
 
+pytestmark = [pytest.mark.race, pytest.mark.figure("F-28")]
+
 
 @pytest.fixture
 def till(app: App) -> Actor:

@@ -18,6 +18,7 @@ from core.errors import StateMoved
 from core.policy import Actor
 from db.types import new_id, to_microseconds
 from tests.factories import a_community, a_person, a_reviewer, a_staff, an_intent
+from tests.tally import control, counted
 
 IS_DRILL = os.environ.get("LINLI_DRILL") == "1"
 CALLERS = 64 if IS_DRILL else 16
@@ -57,7 +58,10 @@ def stand(app: App, person_id: str) -> int:
         return int(session.value("SELECT COUNT(*) FROM claim WHERE person_id = :person_id", person_id=person_id))
 
 
-def test_of_overlapping_hours_entered_at_once_exactly_one_stands(app: App, clock: DrivenClock) -> None:
+@pytest.mark.figure("F-05")
+def test_of_overlapping_hours_entered_at_once_exactly_one_stands(
+    app: App, clock: DrivenClock, engine_name: str
+) -> None:
     makers = [a_staff(app) for _ in range(CALLERS)]
     for _ in range(ROUNDS):
         person = a_person(app, name="赵大力")
@@ -73,9 +77,13 @@ def test_of_overlapping_hours_entered_at_once_exactly_one_stands(app: App, clock
         all_at_once(CALLERS, enter)
         assert stand(app, person.id) == 1
         assert len(refused) == CALLERS - 1
+    counted("F-05", engine_name, rounds=ROUNDS, callers=CALLERS, stand_each=1)
 
 
-def test_control_looking_first_and_writing_later_lets_overlapping_hours_in(app: App, clock: DrivenClock) -> None:
+@pytest.mark.figure("F-05")
+def test_control_looking_first_and_writing_later_lets_overlapping_hours_in(
+    app: App, clock: DrivenClock, engine_name: str
+) -> None:
     """The unsafe way, here only: look in one transaction, write in the next. If it never overlaps, the race is void."""
     community_id = a_community(app).id
     with app.reading() as (session, _):
@@ -95,6 +103,7 @@ def test_control_looking_first_and_writing_later_lets_overlapping_hours_in(app: 
         all_at_once(CALLERS, enter)
         overlaps += stand(app, person.id) > 1
     assert overlaps == ROUNDS
+    control("F-05", engine_name, f"looking first and writing later overlapped in {overlaps} of {ROUNDS} rounds")
 
 
 def insert_without_looking(app: App, community_id: str, version_id: str, entry: Entry) -> None:
@@ -112,7 +121,10 @@ def insert_without_looking(app: App, community_id: str, version_id: str, entry: 
         )  # fmt: skip
 
 
-def test_the_same_entries_approved_in_two_windows_are_approved_once(app: App, clock: DrivenClock) -> None:
+@pytest.mark.figure("F-08")
+def test_the_same_entries_approved_in_two_windows_are_approved_once(
+    app: App, clock: DrivenClock, engine_name: str
+) -> None:
     for _ in range(ROUNDS):
         person = a_person(app, name="孙一一")
         entry = Entry(person_id=person.id, service_on=DAY, title="值班", minutes=60)
@@ -134,3 +146,4 @@ def test_the_same_entries_approved_in_two_windows_are_approved_once(app: App, cl
 
         all_at_once(8, approve)
         assert sorted(outcomes) == ["approved", *["error.state_moved"] * 7]
+    counted("F-08", engine_name, rounds=ROUNDS, windows=8, approved_each=1)
