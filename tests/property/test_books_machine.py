@@ -26,7 +26,16 @@ from core.bootstrap import App
 from core.check import run_check
 from core.claims import Opening, log_opening
 from core.clock import DrivenClock
-from core.errors import AppError
+from core.disputes import (
+    DisputeReason,
+    DisputeWaitsForFund,
+    DisputeWaitsForPayment,
+    Outcome,
+    decide_dispute,
+    open_dispute,
+    withdraw_dispute,
+)
+from core.errors import InStatement, VoucherAnnulled
 from core.funds import FundExhausted, open_fund
 from core.jobs import run_due
 from core.lots import NotEnoughPoints
@@ -36,8 +45,15 @@ from core.policy import Role
 from core.reports import five_numbers, household_statement
 from core.settings import Settings
 from core.shops import register_shop
-from core.statements import NothingToClose, agree, approve_statement, close_statement, pay_statement
-from core.takings import UndoTooLate, take, undo
+from core.statements import (
+    NothingToClose,
+    agree,
+    approve_statement,
+    close_statement,
+    pay_statement,
+    shop_pays_back,
+)
+from core.takings import TakingDisputed, UndoTooLate, take, undo
 from core.vouchers import exchange, return_voucher, screen_code
 from tests.databases import Templates
 from tests.factories import (
@@ -50,10 +66,13 @@ from tests.factories import (
     an_intent,
     somebody,
 )
+from tests.property.money_model import STAGES, Bill, Purse, Sold
 
 IS_DRILL = os.environ.get("LINLI_DRILL") == "1"
 FUNDED_FEN = 12_000
 FACES_FEN = (500, 1000, 2000)
+RATES_BP = (10_000, 8_550)
+SIDES = ("shop", "resident", "staff")
 
 
 class Loop(RuleBasedStateMachine):
@@ -77,21 +96,23 @@ class Loop(RuleBasedStateMachine):
         self.maker, self.reviewer = a_staff(self.app), a_reviewer(self.app)
         self.finance = somebody(self.app, Role.FINANCE)
         office = somebody(self.app, Role.ADMINISTRATOR, Role.STAFF, Role.FINANCE)
-        self.app.do(office, an_intent(), open_fund, code="F", name="F", sponsor="S", amount_fen=FUNDED_FEN, proof="1")
+        self.fund_id = self.app.do(
+            office, an_intent(), open_fund, code="F", name="F", sponsor="S", amount_fen=FUNDED_FEN, proof="1"
+        ).id
         self.shops = [
             self.app.do(office, an_intent(), register_shop, code=code, name=code, kind="other", address="1号楼",
                         cash_rate_bp=rate).id
-            for code, rate in (("S1", 10_000), ("S2", 8_550))
+            for code, rate in zip(("S1", "S2"), RATES_BP, strict=True)
         ]  # fmt: skip
         self.homes = [a_household(self.app, head_name=f"户主{number}") for number in range(2)]
         self.people = [
             a_person(self.app, name=f"户主{number}", household_id=home.id, is_head=True)
             for number, home in enumerate(self.homes)
         ]
-        self.points = [0, 0]
-        self.free_fen = FUNDED_FEN
-        self.live: dict[str, tuple[int, int, datetime]] = {}  # voucher → home, face, end of its life
-        self.taken: dict[str, tuple[str, int]] = {}  # taking → voucher, shop
+        self.points, self.ended = [0, 0], [0, 0]
+        self.purse = Purse(FUNDED_FEN, RATES_BP)
+        self.live: dict[str, tuple[int, int]] = {}  # voucher → home, face
+        self.last: tuple[str, Sold] | None = None  # the newest taking
         self.pages = 0
 
     def teardown(self) -> None:
@@ -119,66 +140,147 @@ class Loop(RuleBasedStateMachine):
             with pytest.raises(NotEnoughPoints) as refusal:
                 self.app.do(self.resident(home), an_intent(), exchange, **named)
             assert refusal.value.facts["missing_points"] == price - self.points[home]
-        elif self.free_fen < face:
+        elif self.purse.free_fen < face:
             with pytest.raises(FundExhausted):
                 self.app.do(self.resident(home), an_intent(), exchange, **named)
         else:
             bought = self.app.do(self.resident(home), an_intent(), exchange, **named)
             self.points[home] -= price
-            self.free_fen -= face
+            self.purse.free_fen -= face
             for voucher in bought.vouchers:
-                self.live[voucher.id] = (home, voucher.face_fen, self.clock.now())
+                self.live[voucher.id] = (home, voucher.face_fen)
 
     @precondition(lambda self: self.live)
     @rule(data=st.data())
     def give_back(self, data: st.DataObject) -> None:
         voucher_id = data.draw(st.sampled_from(sorted(self.live)))
-        home, face, _ = self.live.pop(voucher_id)
-        self.app.do(self.resident(home), an_intent(), return_voucher, voucher_id=voucher_id)
-        self.points[home] += face // 100
-        self.free_fen += face
+        home, face = self.live.pop(voucher_id)
+        self.points[home] += self.app.do(
+            self.resident(home), an_intent(), return_voucher, voucher_id=voucher_id
+        ).points_back
+        self.note_ended(home, given_back=True)
+        self.purse.free_fen += face
 
     @precondition(lambda self: self.live)
     @rule(data=st.data(), shop=st.integers(0, 1))
     def take(self, data: st.DataObject, shop: int) -> None:
         voucher_id = data.draw(st.sampled_from(sorted(self.live)))
-        home, _, _ = self.live[voucher_id]
+        home, face = self.live.pop(voucher_id)
         code = self.app.look(self.resident(home), screen_code, voucher_id=voucher_id).code
         taking = self.app.do(self.till(shop), an_intent(), take, code=code)
-        self.taken[taking.id] = (voucher_id, shop)
-        self.last, self.last_shop = (taking.id, self.live.pop(voucher_id)), shop
+        sold = Sold(voucher_id, taking.serial, home, shop, face)
+        self.purse.take(sold)
+        self.last = (taking.id, sold)
 
-    @precondition(lambda self: getattr(self, "last", None))
+    @precondition(lambda self: self.last)
     @rule()
     def undo_the_last(self) -> None:
-        taking_id, was = self.last
+        assert self.last is not None
+        taking_id, sold = self.last
         self.last = None
-        if taking_id not in self.taken:  # its statement was closed meanwhile
-            with pytest.raises(AppError):
-                self.app.do(self.till(self.last_shop), an_intent(reason="mistake"), undo, taking_id=taking_id)
+        press = (self.till(sold.shop), an_intent(reason="mistake"), undo)
+        why_not = (
+            VoucherAnnulled if sold not in self.purse.sold
+            else TakingDisputed if sold.is_open
+            else InStatement if sold.line
+            else None
+        )  # fmt: skip
+        if why_not:
+            with pytest.raises(why_not):
+                self.app.do(*press, taking_id=taking_id)
             return
         try:
-            self.app.do(self.till(self.last_shop), an_intent(reason="mistake"), undo, taking_id=taking_id)
+            self.app.do(*press, taking_id=taking_id)
         except UndoTooLate:
             return
-        self.live[self.taken.pop(taking_id)[0]] = was
+        self.purse.undo(sold)
+        self.live[sold.voucher_id] = (sold.home, sold.face_fen)
 
-    @rule(shop=st.integers(0, 1))
-    def settle(self, shop: int) -> None:
+    @rule(shop=st.integers(0, 1), stage=st.sampled_from(STAGES))
+    def close(self, shop: int, stage: str) -> None:
         self.clock.forward(minutes=10)
         try:
-            statement = self.app.do(self.maker, an_intent(), close_statement, shop_id=self.shops[shop])
+            made = self.app.do(self.maker, an_intent(), close_statement, shop_id=self.shops[shop])
         except NothingToClose:
+            assert not [one for one in self.purse.sold if one.shop == shop and one.line is None]
+            assert not [one for one in self.purse.decided if one.shop == shop]
             return
-        owner = somebody(self.app, Role.OWNER, shop_id=self.shops[shop])
-        self.app.do(owner, an_intent(), agree, number=statement.number)
-        self.app.do(self.reviewer, an_intent(), approve_statement, number=statement.number)
-        self.app.do(self.finance, an_intent(), pay_statement, number=statement.number, proof="回单")
-        rate = (10_000, 8_550)[shop]
-        billed = [taking for taking, (_, where) in self.taken.items() if where == shop]
-        for taking in billed:
-            face = self.face_of(self.taken.pop(taking)[0])
-            self.free_fen += face - face * rate // 10_000
+        bill = self.purse.close(made.number, shop)
+        assert (made.lines, made.adjustments) == (len(bill.lines), len(bill.adjusted))
+        assert made.to_pay_fen == bill.to_pay_fen
+        while bill.stage != stage:
+            self.step(bill)
+
+    @precondition(lambda self: [bill for bill in self.purse.bills if bill.stage != "paid"])
+    @rule(data=st.data())
+    def go_on_with_a_statement(self, data: st.DataObject) -> None:
+        unpaid = [place for place, bill in enumerate(self.purse.bills) if bill.stage != "paid"]
+        self.step(self.purse.bills[data.draw(st.sampled_from(unpaid))])
+
+    def step(self, bill: Bill) -> None:
+        """A statement one stage on."""
+        if bill.stage == "closed":
+            owner = somebody(self.app, Role.OWNER, shop_id=self.shops[bill.shop])
+            assert self.app.do(owner, an_intent(), agree, number=bill.number).to_pay_fen == bill.to_pay_fen
+            bill.stage = "agreed"
+        elif bill.stage == "agreed":
+            self.app.do(self.reviewer, an_intent(), approve_statement, number=bill.number)
+            bill.stage = "approved"
+        else:
+            paid = self.app.do(self.finance, an_intent(), pay_statement, number=bill.number, proof="回单")
+            assert paid.cash_fen == self.purse.pay(bill)
+
+    @precondition(lambda self: [one for one in self.purse.sold if not one.dispute_id])
+    @rule(data=st.data(), side=st.sampled_from(SIDES))
+    def dispute(self, data: st.DataObject, side: str) -> None:
+        fresh = [place for place, one in enumerate(self.purse.sold) if not one.dispute_id]
+        sold = self.purse.sold[data.draw(st.sampled_from(fresh))]
+        named = {"serial": sold.serial, "reason": DisputeReason.NOT_SERVED}
+        opened = self.app.do(self.speaker(sold, side), an_intent(), open_dispute, **named)
+        sold.dispute_id, sold.opened_by = opened.id, side
+        assert opened.held_fen == self.purse.dispute(sold)
+
+    @precondition(lambda self: [one for one in self.purse.sold if one.is_open])
+    @rule(data=st.data(), outcome=st.sampled_from([*Outcome, None]))
+    def decide(self, data: st.DataObject, outcome: Outcome | None) -> None:
+        waiting = [place for place, one in enumerate(self.purse.sold) if one.is_open]
+        sold = self.purse.sold[data.draw(st.sampled_from(waiting))]
+        named = {"dispute_id": sold.dispute_id, "outcome": outcome}
+        if outcome is None:
+            who = self.speaker(sold, sold.opened_by or "")
+            self.app.do(who, an_intent(), withdraw_dispute, dispute_id=sold.dispute_id)
+            self.purse.for_shop(sold)
+        elif sold.waits_for_payment:
+            with pytest.raises(DisputeWaitsForPayment):
+                self.app.do(self.reviewer, an_intent(), decide_dispute, **named)
+        elif outcome is Outcome.FOR_RESIDENT and self.purse.missing_fen(sold):
+            with pytest.raises(DisputeWaitsForFund) as refusal:
+                self.app.do(self.reviewer, an_intent(), decide_dispute, **named)
+            assert refusal.value.facts["missing_fen"] == self.purse.missing_fen(sold)
+        else:
+            end = self.app.do(self.reviewer, an_intent(), decide_dispute, **named)
+            if outcome is Outcome.FOR_SHOP:
+                self.purse.for_shop(sold)
+            else:
+                self.purse.for_resident(sold)
+                self.live[end.replacement.id] = (sold.home, sold.face_fen)
+
+    @precondition(lambda self: +self.purse.due_back_fen)
+    @rule(data=st.data())
+    def pay_back(self, data: st.DataObject) -> None:
+        shop = data.draw(st.sampled_from(sorted(+self.purse.due_back_fen)))
+        amount_fen = data.draw(st.integers(1, self.purse.due_back_fen[shop]))
+        self.app.do(
+            self.finance, an_intent(), shop_pays_back, shop_id=self.shops[shop], fund_id=self.fund_id,
+            amount_fen=amount_fen, proof="收据",
+        )  # fmt: skip
+        self.purse.pay_back(shop, amount_fen)
+
+    def speaker(self, sold: Sold, side: str) -> Any:
+        """Somebody of one side."""
+        if side == "resident":
+            return self.resident(sold.home)
+        return self.till(sold.shop) if side == "shop" else self.maker
 
     @rule(days=st.integers(1, 40))
     def days_pass(self, days: int) -> None:
@@ -189,22 +291,30 @@ class Loop(RuleBasedStateMachine):
         run_due(self.app)
         with self.app.reading() as (session, _):
             expired = {row.id for row in session.all("SELECT id FROM voucher WHERE state = 'expired'")}
-            for home, one in enumerate(self.homes):  # old lots end; the books are asked, the sum is checked below
-                account = f"points/available/{one.id}"
-                ended = session.value("SELECT COALESCE(SUM(amount), 0) FROM transfer WHERE credit_account = :account"
-                                      " AND debit_account = 'points/expired'", account=account)  # fmt: skip
-                before = getattr(self, f"ended_{home}", 0)
-                self.points[home] -= int(ended) - before
-                setattr(self, f"ended_{home}", int(ended))
+        for home in range(len(self.homes)):
+            self.note_ended(home)
         for voucher_id in expired & set(self.live):
-            self.free_fen += self.live.pop(voucher_id)[1]
+            self.purse.free_fen += self.live.pop(voucher_id)[1]
+
+    def note_ended(self, home: int, *, given_back: bool = False) -> None:
+        """Old lots end: the books are asked, the sum is checked below; a return says itself what it brought."""
+        with self.app.reading() as (session, _):
+            ended = session.value("SELECT COALESCE(SUM(amount), 0) FROM transfer WHERE credit_account = :account"
+                                  " AND debit_account = 'points/expired'",
+                                  account=f"points/available/{self.homes[home].id}")  # fmt: skip
+        if not given_back:
+            self.points[home] -= int(ended) - self.ended[home]
+        self.ended[home] = int(ended)
 
     def till(self, shop: int) -> Any:
         return somebody(self.app, Role.CLERK, shop_id=self.shops[shop], till_id=f"till-{shop}")
 
-    def face_of(self, voucher_id: str) -> int:
+    def held(self, group: str) -> int:
+        """What the guards of one group of accounts come to; none of them is below its floor."""
         with self.app.reading() as (session, _):
-            return int(session.value("SELECT face_fen FROM voucher WHERE id = :id", id=voucher_id))
+            rows = session.all("SELECT balance FROM guard WHERE account LIKE :prefix", prefix=f"{group}%")
+        assert all(row.balance >= 0 for row in rows)
+        return sum(row.balance for row in rows)
 
     @invariant()
     def every_point_and_every_fen_is_somewhere(self) -> None:
@@ -212,7 +322,12 @@ class Loop(RuleBasedStateMachine):
             return
         points, money = self.app.look(self.maker, five_numbers)
         assert points.closes and money.closes
-        assert money.funded == FUNDED_FEN and money.free == self.free_fen
+        purse = self.purse
+        assert (money.funded, money.free) == (FUNDED_FEN, purse.free_fen)
+        assert (money.owed, money.paid) == (purse.owed_fen + purse.disputed_fen, purse.cash_fen)
+        assert money.outstanding == sum(face for _, face in self.live.values())
+        assert self.held("fen/disputed/") == purse.disputed_fen
+        assert self.held("fen/due_back/") == purse.due_back_fen.total()
         for home, expected in zip(self.homes, self.points, strict=True):
             with self.app.reading() as (session, _):
                 own = household_statement(session, community_id=self.maker.community_id, household_id=home.id)
