@@ -86,6 +86,7 @@ page.show(parts.title(t("me.title")))
 if page.actor.household_id:
     page.show(parts.heading(t("me.people")))
     people(page)
+page.link(t("carers.link"), "carers", icon=":material/volunteer_activism:")
 page.show(parts.heading(t("me.reading")))
 with st.container(key="card_reading"):
     reading(page)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from core.carers import cared_for, household_carers
 from core.i18n import yuan
+from core.limits import see_terms
 from core.look import parts
 from core.offers import fen_per_point
 from core.passbook import Balance, my_balance
@@ -81,10 +83,30 @@ def ticket(page: Page, voucher: HeldVoucher) -> None:
             page.go("voucher", voucher=voucher.id)
 
 
+def with_others(page: Page) -> None:
+    """What others let me present, who presents for us, and how much a day holds."""
+    t = page.t
+    cared = page.look(cared_for)
+    if cared:
+        page.show(parts.heading(t("carers.mine", count=len(cared))))
+        if st.button(t("carers.mine_go"), key="carers", width="stretch", icon=":material/volunteer_activism:"):
+            page.go("carers")
+    if page.actor.household_id is None:
+        return
+    ours = page.look(household_carers, household_id=page.actor.household_id).carers
+    if ours:
+        page.show(parts.lead(t("carers.ours_line", names=[one.person for one in ours])))
+        page.link(t("carers.title"), "carers", icon=":material/volunteer_activism:")
+    terms = page.look(see_terms).today
+    if terms and terms.household_day_fen is not None:
+        page.show(parts.lead(t("limits.yours", fen=terms.household_day_fen)))
+
+
 page = open_page("my_points")
 t = page.t
 if page.actor.household_id is None:
     page.say("info", t("my_points.no_household"), t("my_points.no_household_next"))
+    with_others(page)
     page.stop()
 
 balance = page.look(my_balance)
@@ -105,6 +127,7 @@ elif balance.available_points or balance.notice_points or vouchers:
     page.show(parts.heading(t("my_points.vouchers")), parts.lead(t("my_points.none_next")))
 else:
     page.show(parts.empty(t("my_points.none_yet"), [t("my_points.none_yet_next")]))
+with_others(page)
 
 household, _ = page.look(see_household, household_id=balance.household_id)
 page.show(

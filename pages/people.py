@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.look import desk, parts
 from core.places import find_people, register_household, register_person, see_household
+from pages._ui.caring import carers
 from pages._ui.desk import find_household, line, queue
 from pages._ui.household import balance, on_its_behalf, passbook, vouchers
 from pages._ui.papers import paper
@@ -125,12 +126,14 @@ def household(page: Page, household_id: str) -> None:
     split = st.container(key="split_21_household", horizontal=True)
     with split, st.container(key="household_left"):
         balance(page, home)
+        page.link(t("trace.link_points"), "trace", card=home.card_number, icon=":material/route:")
         vouchers(page, home)
         passbook(page, home)
     with split, st.container(key="household_right"):
         on_its_behalf(page, home)
         with st.container(key="card_members"):
             people_of(page, members)
+        carers(page, home)
         paper(page, home, members)
 
 

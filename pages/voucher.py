@@ -88,6 +88,8 @@ def how_it_stands(page: Page, voucher: HeldVoucher) -> None:
     if voucher.taken_at is not None and voucher.state in ("redeemed", "in_statement", "settled"):
         where = t("voucher.taken_where", taken_at=voucher.taken_at, shop=voucher.shop)
         page.say("ok", t("voucher.taken", fen=voucher.face_fen), where)
+        if voucher.carer_masked:
+            page.show(parts.lead(t("carers.voucher_by", name=voucher.carer_masked)))
     elif voucher.state == "expired":
         page.say("info", t("voucher.expired", day=voucher.valid_until), t("voucher.expired_next"))
     elif voucher.state == "locked":

@@ -182,6 +182,7 @@ def _voucher(page: Page, home: Any, one: HeldVoucher) -> None:
         t("people.voucher_taken", taken_at=one.taken_at, shop=one.shop)
         if one.taken_at and one.shop
         else t("people.voucher_until", day=one.valid_until, is_printed=one.is_printed),
+        *([t("carers.voucher_by", name=one.carer_masked)] if one.carer_masked else []),
     ]
     with line(f"voucher_{one.id}"):
         name = t("people.voucher", fen=one.face_fen)
