@@ -12,11 +12,10 @@ import db.statements
 from core.clock import Clock, local_day, start_of_day
 from core.commands import query
 from core.errors import Malformed, NotFound
-from core.masking import masked_name
 from core.policy import Actor, Role, Scope
 from core.taking_lists import shop_of
 from db.engine import Row, Session
-from db.states import DisputeState, LineState, StatementState, VoucherState
+from db.states import DisputeState, LineState, StatementState
 
 SHOP: Final = {Role.CLERK, Role.OWNER}
 OFFICE: Final = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR}
@@ -156,52 +155,6 @@ class DueMoney:
     due_back_fen: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TracedClaim:
-    """Points of one lot that paid for a voucher, and the claim behind the lot."""
-
-    points: int
-    lot_id: str
-    opened_at: datetime
-    expires_on: date
-    claim_id: str
-    kind: str
-    title: str
-    activity: str | None
-    item_code: str | None
-    rule_version: int | None
-    service_on: date
-    minutes: int
-    hours_class: str | None
-    person_masked: str
-    submitted_by: str
-    approved_by: str | None
-    notice_number: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """From a line of a statement back to the claims whose points paid for the voucher (design 1)."""
-
-    number: str
-    position: int
-    shop: str
-    taken_at: datetime
-    face_fen: int
-    kept_fen: int
-    line_state: LineState
-    voucher_id: str
-    serial: str
-    voucher_state: VoucherState
-    price_points: int
-    issued_at: datetime
-    card: str
-    exchanged_by: str
-    exchanged_as: str
-    operation_seq: int
-    claims: tuple[TracedClaim, ...]
-
-
 @query("statements.own", roles=SHOP, scope=Scope.SHOP)
 def shop_statements(session: Session, clock: Clock, actor: Actor, *, limit: int = 36) -> list[StatementSummary]:
     """The own shop's statements, the newest first."""
@@ -297,34 +250,6 @@ def when_do_i_get_my_money(session: Session, clock: Clock, actor: Actor) -> DueM
     )
 
 
-@query("statement.trace", roles=OFFICE, scope=Scope.COMMUNITY)
-def trace_line(session: Session, clock: Clock, actor: Actor, *, number: str, serial: str) -> Trace:
-    """From a line to the voucher, the lots that paid for it and the claims behind them. Raises NotFound."""
-    row = db.statements.origin(session, community_id=actor.community_id, number=number, serial=serial)
-    if row is None:
-        raise NotFound(number=number)
-    claims = db.statements.paid_by_claims(session, community_id=actor.community_id, voucher_id=row.voucher_id)
-    return Trace(
-        number=row.number,
-        position=row.position,
-        shop=row.shop,
-        taken_at=row.taken_at,
-        face_fen=row.face_fen,
-        kept_fen=row.kept_fen,
-        line_state=LineState(row.line_state),
-        voucher_id=row.voucher_id,
-        serial=row.serial,
-        voucher_state=VoucherState(row.voucher_state),
-        price_points=row.price_points,
-        issued_at=row.issued_at,
-        card=row.card_number,
-        exchanged_by=row.actor_id,
-        exchanged_as=row.acting_role,
-        operation_seq=row.seq,
-        claims=tuple(_traced(claim) for claim in claims),
-    )
-
-
 def to_pay(row: Row) -> int:
     """What a statement comes to, in fen: its lines − those left out + adjustments (design 7, security 4, 29)."""
     return int(row.kept_fen) - int(row.left_out_fen) + int(row.adjusted_fen)
@@ -353,28 +278,6 @@ def _seen_line(line: Row) -> StatementLineView:
         disputed_by=line.opened_as,
         reason=line.reason,
         paid_with_number=line.paid_with_number,
-    )
-
-
-def _traced(row: Row) -> TracedClaim:
-    return TracedClaim(
-        points=row.points,
-        lot_id=row.lot_id,
-        opened_at=row.opened_at,
-        expires_on=row.expires_on,
-        claim_id=row.claim_id,
-        kind=row.kind,
-        title=row.title,
-        activity=row.activity,
-        item_code=row.item_code,
-        rule_version=row.version_number,
-        service_on=row.service_on,
-        minutes=row.minutes,
-        hours_class=row.hours_class,
-        person_masked=masked_name(row.person) if row.person else "",
-        submitted_by=row.submitted_by,
-        approved_by=row.approved_by,
-        notice_number=row.notice_number,
     )
 
 

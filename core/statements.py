@@ -35,15 +35,12 @@ from core.statement_lists import (
     StatementLineView,
     StatementSummary,
     StatementView,
-    Trace,
-    TracedClaim,
     closable_statements,
     end_of_month,
     office_statements,
     shop_statements,
     statement,
     to_pay,
-    trace_line,
     when_do_i_get_my_money,
 )
 from db.engine import Row
@@ -53,9 +50,9 @@ from db.types import new_id
 __all__ = [
     "AdjustmentView", "CashDiffers", "Closable", "DueBack", "DueMoney", "MoreThanDueBack", "NothingToClose",
     "PaidBack", "PaymentRecorded", "ProofNeeded", "StatementLineView", "StatementMoved", "StatementSummary",
-    "StatementView", "Trace", "TracedClaim", "agree", "approve_statement", "closable_statements", "close_statement",
+    "StatementView", "agree", "approve_statement", "closable_statements", "close_statement",
     "office_statements", "pay_statement", "shop_pays_back", "shop_statements", "shops_due_back", "statement",
-    "trace_line", "when_do_i_get_my_money",
+    "when_do_i_get_my_money",
 ]  # fmt: skip
 
 OFFICE: Final = {Role.STAFF, Role.FINANCE, Role.ADMINISTRATOR}

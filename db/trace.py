@@ -97,7 +97,8 @@ _STEP: Final = (
     " a.display_name AS actor FROM move m"
     " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
     " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
-    " WHERE m.community_id = :community_id AND m.subject_id"
+    " WHERE m.community_id = :community_id AND m.subject_table IN ('voucher', 'taking', 'statement', 'claim')"
+    " AND m.subject_id"
 )
 
 

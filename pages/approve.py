@@ -150,6 +150,7 @@ def trace(page: Page, one: Waiting) -> None:
     if one.claim.first_approver:
         steps.append((t("approve.step.half"), one.claim.first_approver))
     page.show(parts.lead(what_of(page, one)), parts.trace(steps))
+    page.link(t("trace.link"), "trace", claim=one.claim.id, icon=":material/route:")
 
 
 def give_back(page: Page, one: Waiting) -> None:

@@ -29,6 +29,9 @@ with sums, st.container(key="card_points", height="stretch"):
     page.show(points_picture(points, t, title=t("dashboard.issued")))
 with sums, st.container(key="card_money", height="stretch"):
     page.show(money_picture(money, t, title=t("dashboard.funded")))
+with st.container(key="sums_on", horizontal=True):
+    page.link(t("numbers.link"), "numbers", icon=":material/calendar_month:")
+    page.link(t("trace.link_points"), "trace", icon=":material/route:")
 pictures = st.container(key="split_pictures", horizontal=True)
 rows = page.look(team_months)
 with pictures, st.container(key="card_hours", height="stretch"):

@@ -107,6 +107,7 @@ def one(page: Page, notice_id: str) -> None:
     number = st.pagination(pages, key="board_page") if pages > 1 else 1
     with st.container(key="card_board"):
         page.show(table(page, lines[(number - 1) * BOARD_ROWS : number * BOARD_ROWS]))
+    page.link(t("trace.link_points"), "trace", notice=str(notice.number), icon=":material/route:")
     with st.container(key="split_foot", horizontal=True):
         with st.container(key="card_paper"):
             page.show(parts.heading(t("notices.paper")), parts.lead(t("notices.paper_lead")))

@@ -16,9 +16,8 @@ from core.statements import (
     office_statements,
     pay_statement,
     statement,
-    trace_line,
 )
-from pages._ui.desk import choose, line, queue
+from pages._ui.desk import line, queue
 from pages._ui.shell import Page, open_page
 
 
@@ -141,7 +140,8 @@ def one(page: Page, number: str) -> None:
         with st.container(key="card_lines"):
             page.show(parts.heading(summary.shop, summary.number), lines_of(page, seen.lines))
         with st.container(key="card_trace"):
-            traced(page, number, [line.serial for line in seen.lines])
+            page.show(parts.heading(t("statements.trace")), parts.lead(t("statements.trace_lead")))
+            page.link(t("trace.link"), "trace", statement=number, icon=":material/route:")
     with split, st.container(key="statement_side"):
         with st.container(key="card_sum"):
             page.show(parts.heading(t("statements.to_pay"), t("statements.of_month", day=month_of(summary))))
@@ -208,36 +208,6 @@ def lines_of(page: Page, lines: Any) -> Any:
         for line in lines
     ]  # fmt: skip
     return board.board(caption=t("statements.caption"), columns=columns, rows=rows)
-
-
-def traced(page: Page, number: str, serials: list[str]) -> None:
-    """From a line back to the good deeds that paid for it."""
-    t = page.t
-    page.show(parts.heading(t("statements.trace")), parts.lead(t("statements.trace_lead")))
-    serial = choose(
-        page, t("statements.trace_which"), serials, str, key="trace", index=None,
-        placeholder=t("statements.trace_choose"),
-    )  # fmt: skip
-    if not serial:
-        return
-    found = page.look(trace_line, number=number, serial=str(serial))
-    steps = [
-        (t("trace.line.taken", shop=found.shop, fen=found.face_fen), t("trace.line.at", at=found.taken_at)),
-        (
-            t("trace.line.exchanged", points=found.price_points),
-            t("trace.line.card", card=found.card, at=found.issued_at),
-        ),
-    ]
-    for claim in found.claims:
-        what = claim.activity or claim.title
-        steps.append(
-            (
-                t("trace.line.points", points=claim.points, title=what),
-                t("trace.line.claim", name=claim.person_masked, day=claim.service_on, minutes=claim.minutes,
-                  code=claim.item_code or "", has_code=claim.item_code is not None, notice=claim.notice_number or 0),
-            )
-        )  # fmt: skip
-    page.show(parts.trace(steps))
 
 
 page = open_page("statements")

@@ -9,11 +9,13 @@ from core.look import parts
 from core.passbook import Passage, first_entry_on, why
 from core.reports import see_household_statement
 from core.telling import sentence_of, state_of, trace_of
+from core.trace_forward import where_my_points_are
 from pages._ui.shell import Page, open_page
 from pages._ui.sums import points_picture
 
 MONTHS_SHOWN = 3  # at first, and more with each press
 MONTHS_MAX = 120
+WHERE = ("issued", "in_notice", "available", "live", "owed", "paid", "unused", "expired")
 
 
 def month_before(day: date, months: int) -> date:
@@ -29,6 +31,10 @@ def ask(page: Page, passage: Passage) -> None:
     def body() -> None:
         if passage.kind in ("earned", "opening"):
             page.show(parts.trace(trace_of(passage, t)))
+            if passage.is_own and passage.points:
+                where = page.look(where_my_points_are, claim_id=passage.id)
+                parts_of = {name: getattr(where, name) for name in WHERE}
+                page.show(parts.heading(t("trace.now")), parts.lead(t("trace.where_said", **parts_of)))
         else:
             page.show(parts.lead(sentence_of(passage, t)))
         page.show(

@@ -7,6 +7,7 @@ from core.look.html import Html
 from core.look.parts import Colour
 from core.look.statement import Share, five
 from core.reports import MoneyStatement, PointsStatement
+from core.trace_forward import Whereabouts
 
 
 def points_picture(statement: PointsStatement, t: Translate, *, title: str = "", is_slim: bool = False) -> Html:
@@ -71,4 +72,33 @@ def money_picture(statement: MoneyStatement, t: Translate, *, title: str = "", i
         agrees=t("five.agrees", count=len(shares), total=total),
         differs=t("five.differs", total=total),
         is_slim=is_slim,
+    )
+
+
+def where_picture(where: Whereabouts, t: Translate) -> Html:
+    """Where the points of some claims are now; parts at 0 are left out, but for what is available."""
+    parts: list[tuple[Colour, str, int]] = [
+        ("amber", "in_notice", where.in_notice),
+        ("qing", "available", where.available),
+        ("dian", "live", where.live),
+        ("amber", "owed", where.owed),
+        ("leaf", "paid", where.paid),
+        ("stone", "unused", where.unused),
+        ("stone", "expired", where.expired),
+    ]
+    shares = [
+        Share(colour=colour, name=t(f"trace.part.{name}"), value=value, said=f"{value:,}",
+              meaning=t(f"trace.part.{name}_means"))
+        for colour, name, value in parts
+        if value or name == "available"
+    ]  # fmt: skip
+    total = t("points.amount", points=where.issued)
+    return five(
+        title=t("trace.issued"),
+        total=where.issued,
+        said=f"{where.issued:,}",
+        unit=t("unit.points").strip(),
+        shares=shares,
+        agrees=t("five.agrees", count=len(shares), total=total),
+        differs=t("five.differs", total=total),
     )

@@ -25,10 +25,10 @@ from core.statements import (
     pay_statement,
     shop_statements,
     statement,
-    trace_line,
     when_do_i_get_my_money,
 )
 from core.takings import undo
+from core.trace import trace_voucher
 from core.vouchers import my_vouchers
 from db.states import LineState, StatementState, VoucherState
 from tests.factories import a_reviewer, a_staff, a_supervisor, an_intent, console, somebody
@@ -298,13 +298,10 @@ def test_a_line_leads_back_to_the_claims_that_paid_for_it(app: App, clock: Drive
     sold(app, clock, shop, wang, 10)
     made = closed(app, shop)
     serial = app.look(a_staff(app), statement, number=made.number).lines[0].serial
-    trace = app.look(a_supervisor(app), trace_line, number=made.number, serial=serial)
-    assert [(claim.claim_id, claim.points) for claim in trace.claims] == [(early, 7), (late, 3)]
-    assert (trace.exchanged_by, trace.exchanged_as, trace.price_points) == (wang.id, "resident", 10)
-    with pytest.raises(NotFound):
-        app.look(a_supervisor(app), trace_line, number=made.number, serial="LJC-26-999999")
-    with pytest.raises(Forbidden):
-        app.look(a_till(app, shop), trace_line, number=made.number, serial=serial)
+    trace = app.look(a_supervisor(app), trace_voucher, serial=serial)
+    assert [(claim.claim_id, claim.points) for claim in trace.paid_with] == [(early, 7), (late, 3)]
+    assert (trace.marks[0].actor, trace.marks[0].role, trace.price_points) == (wang.id, "resident", 10)
+    assert [one.number for one in trace.takings] == [made.number]
 
 
 # -- funds -------------------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from tests.pages.screen import Opener, words
 
 PAGES = [
     "desk", "publish", "hours", "approve", "notices", "people", "shops", "statements", "funds", "dashboard",
-    "print_paper", "checks",
+    "print_paper", "checks", "numbers", "trace",
 ]  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 # The frame of every page: names of pages, sign-in, type size, a lost line.
 nav-home = Community
 nav-notice-board = Notice board
+nav-shop-list = Where to use vouchers
+nav-paper-check = Compare a paper
 nav-my-points = My points
 nav-exchange = Points into vouchers
 nav-voucher = Show a voucher
@@ -16,13 +18,17 @@ nav-people = People and households
 nav-funds = Funds and vouchers
 nav-shops = Shops
 nav-statements = Settlement
+nav-payments = Payments to shops
 nav-dashboard = Overview
 nav-print-paper = Print
+nav-trace = Trace
+nav-numbers = Day by day
 nav-checks = Check the books
 nav-till = Take a voucher
 nav-till-today = Taken today
 nav-shop-statements = Statements
 nav-shop-tills = Tills and clerks
+nav-my-shop = My shop
 nav-group-daily = Every day
 nav-group-people = People
 nav-group-money = Money

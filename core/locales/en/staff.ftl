@@ -792,25 +792,8 @@ statements-taken = { $at } { $clerk }
 statements-paper = Paper that both sides sign
 statements-paper-lead = The check on paper is the same as here: { $value }
 statements-print = Fetch and print
-statements-trace = Where a voucher came from
-statements-trace-lead = Choose one and see the good deeds behind it.
-statements-trace-which = Which voucher
-statements-trace-choose = Choose a number
-trace-line-taken = { $shop } took { YUAN($fen) } yuan
-trace-line-at = { $at }
-trace-line-exchanged = Exchanged for { $points } points
-trace-line-card = Card { $card }, { $at }
-trace-line-points = { $points } points from “{ $title }”
-trace-line-claim = { $name }, { DAY($day) }{ $minutes ->
-    [0] {""}
-   *[other] {" · "}{ HOURS($minutes) }
- }{ $has_code ->
-    [false] {""}
-   *[true] {" · "}rule { $code }
- }{ $notice ->
-    [0] {""}
-   *[other] {" · "}notice { $notice }
- }
+statements-trace = Where these vouchers came from
+statements-trace-lead = Each voucher leads back to the good deeds behind it, who entered and who approved them.
 
 # Funds
 funds-default = Vouchers come from this one

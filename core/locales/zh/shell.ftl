@@ -1,6 +1,8 @@
 # 每一页外面的框：页名、登录、字号、断线。
 nav-home = 社区首页
 nav-notice-board = 积分公示栏
+nav-shop-list = 哪些店能用券
+nav-paper-check = 核对单据
 nav-my-points = 我的积分
 nav-exchange = 用积分换券
 nav-voucher = 出示券
@@ -16,13 +18,17 @@ nav-people = 居民和家庭
 nav-funds = 资金和券
 nav-shops = 商店
 nav-statements = 商户对账
+nav-payments = 付款给商店
 nav-dashboard = 总览
 nav-print-paper = 打印
+nav-trace = 来龙去脉
+nav-numbers = 每天的账
 nav-checks = 查账
 nav-till = 收券
 nav-till-today = 今天收的券
 nav-shop-statements = 对账单
 nav-shop-tills = 收银台和店员
+nav-my-shop = 我的店
 nav-group-daily = 每天
 nav-group-people = 人
 nav-group-money = 钱

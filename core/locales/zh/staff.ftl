@@ -692,25 +692,8 @@ statements-taken = { $at } { $clerk }
 statements-paper = 双方签字的纸
 statements-paper-lead = 纸上和这里的校验应当一样：{ $value }
 statements-print = 下载并打印
-statements-trace = 这张券从哪来
-statements-trace-lead = 选一张，看是谁做了什么好事换来的。
-statements-trace-which = 哪一张券
-statements-trace-choose = 请选券号
-trace-line-taken = { $shop }收下，{ YUAN($fen) } 元
-trace-line-at = { $at }
-trace-line-exchanged = 用 { $points } 分换的
-trace-line-card = 卡号 { $card }，{ $at }
-trace-line-points = 其中 { $points } 分来自「{ $title }」
-trace-line-claim = { $name }，{ DAY($day) }{ $minutes ->
-    [0] {""}
-   *[other] {" · "}{ HOURS($minutes) }
- }{ $has_code ->
-    [false] {""}
-   *[true] {" · "}细则 { $code }
- }{ $notice ->
-    [0] {""}
-   *[other] {" · "}第 { $notice } 期公示
- }
+statements-trace = 这些券从哪来
+statements-trace-lead = 每张券都能往回看：是谁做了什么好事换来的，谁录入、谁复核。
 
 # 资金
 funds-default = 换券先用这一笔
