@@ -41,18 +41,20 @@ class Settling:
         return lambda: self._close(stall, month, place, is_newest=is_newest)
 
     def _close(self, stall: Stall, month: date, place: int, *, is_newest: bool) -> None:
+        for fund_id in self.spending.fund_ids:
+            self._close_fund(fund_id, stall, month, place, is_newest=is_newest)
+
+    def _close_fund(self, fund_id: str, stall: Stall, month: date, place: int, *, is_newest: bool) -> None:
         stage = self.stage
         with stage.app.reading() as (session, clock):
             first = next_month(month)
             billed = db.statements.to_bill(
-                session, community_id=stage.community.id, shop_id=stall.id, fund_id=self.spending.fund_id,
+                session, community_id=stage.community.id, shop_id=stall.id, fund_id=fund_id,
                 taken_before=stage.at(first, 0), now=clock.now(),
             )  # fmt: skip
         if not billed:
             return
-        closed = stage.do(
-            self.office.maker, close_statement, shop_id=stall.id, fund_id=self.spending.fund_id, month=f"{month:%Y-%m}"
-        )
+        closed = stage.do(self.office.maker, close_statement, shop_id=stall.id, fund_id=fund_id, month=f"{month:%Y-%m}")
         agreed_at = stage.now + timedelta(hours=4, minutes=11 * place)
         if is_newest and place % EVERY_THIRD == 2:
             return

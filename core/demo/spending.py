@@ -52,7 +52,7 @@ class Spending:
     office: Office
     market: Market
     household: Household
-    fund_id: str = ""
+    fund_ids: list[str] = field(default_factory=list)  # the default one first
     _paper: dict[tuple[str, date], int] = field(default_factory=lambda: defaultdict(int))
 
     def plan(self) -> None:
@@ -74,14 +74,15 @@ class Spending:
     # -- the fund ------------------------------------------------------------------------------------------------------
 
     def _open_fund(self) -> None:
-        self.fund_id = self.stage.do(
+        opened = self.stage.do(
             self.office.finance, open_fund, code="GY01", name="社区公益金", sponsor="街道办事处、辖区企业",
             amount_fen=PAYMENTS_YUAN[0] * 100, proof=f"收款回单 {self.stage.day:%Y%m%d}-01",
-        ).id  # fmt: skip
+        )  # fmt: skip
+        self.fund_ids.insert(0, opened.id)
 
     def _pay_in(self, yuan: int) -> None:
         self.stage.do(
-            self.office.finance, pay_into_fund, fund_id=self.fund_id, amount_fen=yuan * 100,
+            self.office.finance, pay_into_fund, fund_id=self.fund_ids[0], amount_fen=yuan * 100,
             proof=f"收款回单 {self.stage.day:%Y%m%d}-01",
         )  # fmt: skip
 
@@ -143,7 +144,7 @@ class Spending:
         for place, voucher in enumerate(vouchers):
             if is_taken:
                 when = self.stage.now + timedelta(days=2 + 5 * place, hours=14, minutes=7 * place)
-                self._plan_taking(voucher, when, self.stage.dice("own", self.stage.day, place))
+                self.plan_taking(voucher, when, self.stage.dice("own", self.stage.day, place))
 
     def _spend_surplus(self) -> None:
         points = self.household.surplus_points()
@@ -163,7 +164,7 @@ class Spending:
         if fate < NEVER_TAKEN + RETURNED:
             self.stage.plan(when, lambda: self._give_back(voucher))
         else:
-            self._plan_taking(voucher, when, dice)
+            self.plan_taking(voucher, when, dice)
 
     def _give_back(self, voucher: Held) -> None:
         """A screen voucher goes back by its household; a lost paper is printed anew, or withdrawn."""
@@ -175,7 +176,8 @@ class Spending:
         else:
             self.stage.do(self.office.maker, void_voucher, reason="lost", voucher_id=voucher.id)
 
-    def _plan_taking(self, voucher: Held, when: datetime, dice: Random) -> None:
+    def plan_taking(self, voucher: Held, when: datetime, dice: Random) -> None:
+        """Let a shop take it then, or on the first later day on which paper needs no PIN."""
         if voucher.code is not None:  # paper: small sums a day
             while self._paper[voucher.card, local_day(when, TIME_ZONE)] + voucher.face_fen > PAPER_A_DAY_FEN:
                 when += timedelta(days=1)
@@ -200,7 +202,7 @@ class Spending:
 
     def _undo(self, stall: Stall, taking_id: str, voucher: Held, dice: Random) -> None:
         self.stage.do(stall.clerk, undo, reason="wrong_voucher", taking_id=taking_id)
-        self._plan_taking(voucher, self.stage.now + timedelta(days=dice.randint(1, 6)), dice)
+        self.plan_taking(voucher, self.stage.now + timedelta(days=dice.randint(1, 6)), dice)
 
     def _try_again(self, voucher: Held, dice: Random) -> None:
         """Somebody shows a used paper a second time; the till says so, and the refusal is written down."""
