@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import db.disputes
 import db.inbox
+import db.shops
 import db.signs
 import db.statements
 from core.clock import Clock, local_day, start_of_day
@@ -21,7 +23,8 @@ class Inbox:
     """How many of each wait. Claims: `to_explain` need one reason, `to_second` were approved once of a long list.
 
     Statements: `shops_to_close` have takings of months that are over, `with_shop` wait for the shop's agreement.
-    `signs_open` may be misuse and wait for somebody who looks.
+    `signs_open` may be misuse and wait for somebody who looks; `applications` of shops wait for an answer,
+    `disputes_open` for a decision.
     """
 
     to_explain: int
@@ -35,6 +38,8 @@ class Inbox:
     statements_to_pay: int
     overdue: int
     signs_open: int
+    applications: int
+    disputes_open: int
 
 
 @query("desk.inbox", roles=READERS, scope=Scope.COMMUNITY)
@@ -70,4 +75,6 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
         statements_to_pay=of(StatementState.APPROVED),
         overdue=sum(int(row.overdue) for row in statements.values()),
         signs_open=db.signs.count(session, community_id=community_id, state=SignState.OPEN),
+        applications=db.shops.applications_waiting(session, community_id=community_id),
+        disputes_open=db.disputes.count_open(session, community_id=community_id),
     )

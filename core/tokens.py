@@ -13,13 +13,16 @@ from core.clock import Clock
 from core.commands import command, query
 from core.errors import NotFound
 from core.policy import Actor, Role, Scope
-from db.engine import Session
+from core.shops import ShopPaused
+from db.engine import Row, Session
 from db.secrets import token_hash
+from db.states import ShopState
 from db.tables import ApiToken
 from db.types import new_id
 
 PREFIX: Final = "linli_"  # so that a token left lying about is recognised by those who look for such things
-_KEEPERS: Final = {Role.OWNER, Role.ADMINISTRATOR}
+_OFFICE: Final = {Role.STAFF, Role.ADMINISTRATOR}
+_KEEPERS: Final = _OFFICE | {Role.OWNER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +48,13 @@ class TokenLine:
 
 @command("token.create", roles=_KEEPERS, scope=Scope.SHOP, keep=lambda made: replace(made, token=None))
 def create_token(work: Work, *, shop_id: str) -> CreatedToken:
-    """A token that takes vouchers and reads statements for one shop; it is its own till. Raises NotFound."""
-    _require_own_shop(work, shop_id)
+    """A token that takes vouchers and reads statements for one shop; it is its own till.
+
+    Raises NotFound, ShopPaused (a shop that has left).
+    """
+    shop = _own_shop(work, shop_id)
+    if shop.state == ShopState.LEFT:
+        raise ShopPaused(shop=shop.name)
     token_id, token = new_id(), PREFIX + random.token_urlsafe(32)
     work.insert(
         ApiToken,
@@ -67,7 +75,7 @@ def revoke_token(work: Work, *, token_id: str) -> bool:
     kept = db.tills.token(work.session, community_id=work.community_id, token_id=token_id)
     if kept is None:
         raise NotFound(token_id=token_id)
-    _require_own_shop(work, kept.shop_id)
+    _own_shop(work, kept.shop_id)
     was_alive = db.tills.revoke_token(work.session, community_id=work.community_id, token_id=token_id, at=work.now)
     work.about(f"token:{token_id}", shop_id=kept.shop_id)
     return was_alive
@@ -76,7 +84,7 @@ def revoke_token(work: Work, *, token_id: str) -> bool:
 @query("token.list", roles=_KEEPERS | {Role.SUPERVISOR}, scope=Scope.SHOP)
 def list_tokens(session: Session, clock: Clock, actor: Actor) -> list[TokenLine]:
     """All tokens of the community, or of one's own shop."""
-    is_office = bool(actor.roles & {Role.ADMINISTRATOR, Role.SUPERVISOR})
+    is_office = bool(actor.roles & (_OFFICE | {Role.SUPERVISOR}))
     return [
         TokenLine(
             id=row.id,
@@ -107,8 +115,8 @@ def actor_of_token(session: Session, token: str | None) -> Actor | None:
     )
 
 
-def _require_own_shop(work: Work, shop_id: str | None) -> None:
+def _own_shop(work: Work, shop_id: str | None) -> Row:
     shop = db.tills.shop(work.session, community_id=work.community_id, shop_id=shop_id or "")
-    is_own = shop_id == work.actor.shop_id or Role.ADMINISTRATOR in work.actor.roles
-    if shop is None or not is_own:
+    if shop is None or not (shop_id == work.actor.shop_id or _OFFICE & work.actor.roles):
         raise NotFound(shop_id=shop_id)
+    return shop

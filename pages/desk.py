@@ -14,6 +14,7 @@ from core.look import desk, parts
 from core.look.html import Html
 from core.notices import list_notices, post_notice
 from core.reports import five_numbers
+from core.shop_applications import accept_application
 from core.signs import review_sign
 from core.statements import approve_statement, close_statement, office_statements, pay_statement
 from pages._ui.desk import line
@@ -43,6 +44,7 @@ def tasks(page: Page, inbox: Inbox) -> list[Task]:
         (close_statement, Task("close", inbox.shops_to_close, "qing", "statements", {"queue": "close"})),
         (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
         (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
+        (accept_application, Task("apply", inbox.applications, "qing", "shops", {"queue": "applications"})),
         (review_sign, Task("signs", inbox.signs_open, "amber", "signs", {})),
     ]
     return [task for command, task in possible if task.count and page.may(command)]

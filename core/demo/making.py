@@ -12,6 +12,7 @@ from core.demo.moments import Moments
 from core.demo.office import hire, let_residents_in, open_market
 from core.demo.resident import Household
 from core.demo.settling import Settling
+from core.demo.shops import found, plan_applications, tell_accounts
 from core.demo.spending import Spending
 from core.demo.stage import FULL, SMALL, Size, Stage, next_month, open_stage
 from core.demo.villagers import organise, settle
@@ -45,7 +46,9 @@ def _cast(stage: Stage) -> Earning:
     stage.clock.forward(hours=2)
     village = settle(stage, office.maker)
     organise(stage, office.maker, village)
-    market = open_market(stage, office, village)
+    market = open_market(stage, office, village, found=found)
+    tell_accounts(stage, office, market)
+    plan_applications(stage, office)
     let_residents_in(stage, office, village, market)
     household = Household(stage, village.of_card(DEMO_CARD))
     earning = Earning(stage, office, village, household)

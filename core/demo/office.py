@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from core import demo_accounts as known
 from core.accounts import add_clerk, create_account, issue_link, set_password_by_link
@@ -86,15 +87,20 @@ def hire(stage: Stage) -> Office:
     )
 
 
-def open_market(stage: Stage, office: Office, village: Village) -> Market:
-    """Accept the shops, each with a clerk and a paired till, and let the owner of one of them in."""
+def open_market(
+    stage: Stage, office: Office, village: Village, *, found: Callable[[Stage, str], dict[str, Any]]
+) -> Market:
+    """Accept the shops, each with a clerk and a paired till, and let the owner of one of them in.
+
+    `found` says of each code what stands in its agreement beside the rate.
+    """
     market = Market()
     for code, name, kind, address, cash_rate_bp, pull in _SHOPS[: stage.size.shops]:
         stage.clock.forward(minutes=3)
         owner = village.of_card(OWNER_CARD)[0] if code == KNOWN_SHOP else None
         shop = stage.do(
             office.maker, register_shop, code=code, name=name, kind=kind, address=address, cash_rate_bp=cash_rate_bp,
-            owner_household_id=owner.household_id if owner else None,
+            owner_household_id=owner.household_id if owner else None, **found(stage, code),
         )  # fmt: skip
         stall = Stall(id=shop.id, code=code, name=name, pull=pull, clerk=_clerk(stage, office, shop.id, code))
         if owner:
