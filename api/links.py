@@ -29,11 +29,13 @@ def show_voucher_link(caller: Caller) -> Response:
             headline(t("api.voucher_link.till_title"), t("api.voucher_link.till")),
             links([(t("auth.pair.sign_in"), path)]),
         ]
-    else:
+    else:  # a stranger, or a clerk whose messenger opened the link in a browser of its own
+        till_address = f"{caller.app.settings.base_url.rstrip('/')}/till"
         content = [
             headline(t("api.voucher_link.title"), t("api.voucher_link.stranger")),
             parts.say("info", t("api.voucher_link.holder_title"), t("api.voucher_link.holder")),
-            links([(t("api.voucher_link.home"), "/"), (t("auth.sign_in.pair"), "/auth/till")]),
+            parts.say("wait", t("api.voucher_link.clerk_title"), t("api.voucher_link.clerk", address=till_address)),
+            links([(t("api.voucher_link.pair"), "/auth/pair"), (t("api.voucher_link.home"), "/")]),
         ]
     return _silent(page(caller, *content, title=t("api.voucher_link.title"), place=visit.place.name))
 

@@ -318,13 +318,17 @@ def add_clerk(work: Work, *, shop_id: str, name: str) -> AddedClerk:
 
 @command("account.new_clerk_pin", roles=SHOP_KEEPERS, scope=Scope.SHOP, keep=lambda added: replace(added, pin=None))
 def new_clerk_pin(work: Work, *, account_id: str) -> AddedClerk:
-    """A new PIN for a clerk who forgot the old one; the clerk's sign-ins end. Raises NotFound."""
+    """A new PIN for a clerk who forgot the old one: sign-ins end, and slips with the old one count no more.
+
+    Raises NotFound.
+    """
     kept = _require_account(work, account_id)
     if kept.kind != "clerk":
         raise NotFound(account_id=account_id)
     _require_own_shop(work, kept.shop_id)
     pin = new_pin()
     _write_secret(work, account_id, hashed(work.session.secrets, work.community_id, pin))
+    db.sessions.forgive_scopes(work.session, community_id=work.community_id, beginning=f"clerk:{account_id}")
     return AddedClerk(id=account_id, pin=pin)
 
 

@@ -64,6 +64,7 @@ class Times:
 
 STAFF_TIMES: Final = Times(idle_minutes=30, hours=10)
 ADMINISTRATOR_TIMES: Final = Times(idle_minutes=15, hours=8)
+CLERK_TRIES: Final = 10  # of one clerk at all tills of the shop together; five at each
 CLERK_TIMES: Final = Times(idle_minutes=60, hours=12)
 RESIDENT_TIMES: Final = Times(idle_minutes=30, hours=12)
 
@@ -201,7 +202,8 @@ def sign_in_clerk(
             raise NotFound()
         clerk = db.accounts.account(session, community_id=till.community_id, account_id=account_id)
     own = Limit(name=f"clerk:{account_id[:26]}:{till.id}", community_id=till.community_id)
-    counted = count_try(app, limits=[own], address=address)
+    anywhere = Limit(name=f"clerk:{account_id[:26]}", tries=CLERK_TRIES, community_id=till.community_id)
+    counted = count_try(app, limits=[own, anywhere], address=address)
     given = _pin_or_nothing(pin)
     if clerk is None or clerk.kind != "clerk" or clerk.shop_id != till.shop_id or not clerk.is_enabled:
         passwords.waste(app.secrets, 1)

@@ -115,6 +115,17 @@ def forgive_scope(session: Session, *, community_id: str, scope: str) -> None:
     )
 
 
+def forgive_scopes(session: Session, *, community_id: str, beginning: str) -> None:
+    """As `forgive_scope`, for every scope whose name begins so; `beginning` holds letters, digits and colons only."""
+    session.change(
+        "UPDATE attempt SET is_forgiven = :yes WHERE community_id = :community_id AND scope LIKE :pattern"
+        " AND NOT is_forgiven",
+        community_id=community_id,
+        pattern=f"{beginning}%",
+        yes=True,
+    )
+
+
 def forgive_try(session: Session, *, community_id: str, attempt_id: str) -> None:
     """This try was no failure."""
     session.change(

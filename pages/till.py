@@ -118,7 +118,8 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
             )
         )
     bill_view.press(page, bill, t("till.take", face_fen=quoted.face_fen))
-    bill_view.go_on(page, bill, t("till.leave"))
+    bill_view.one_more(page)
+    st.button(t("till.leave"), key="leave", width="stretch", on_click=bill.leave)
 
 
 # -- green and red -----------------------------------------------------------------------------------------------
@@ -217,5 +218,5 @@ if came and slip is None:
     bill_view.stop_adding()
     bill = open_bill(page)
 kind, name = signal_of(bill)
-till_scripts.signal(kind, name=name)
+till_scripts.signal(kind, name=name, view=f"{kind} {bill.name} {bill_view.is_adding()}")
 show(page, bill, slip, came.text if came else "")

@@ -19,8 +19,8 @@ def quote(*, state: Html, face: str, unit: str, under: str, lines: Sequence[tupl
 
 def bill_line(*, face: str, under: str, state: Html, why: Sequence[str] = ()) -> Html:
     """One voucher of several for one bill: its face, whose it is, what became of it, and why not."""
-    said = _lines(why)
-    return Html(f'<div class="ll-billline"><b>{h(face)}</b>{h(state)}<span>{h(under)}</span>{said}</div>')
+    whose = Html(f'<p class="whose">{h(under)}</p>')
+    return Html(f'<div class="ll-billline"><b>{h(face)}</b>{h(state)}{whose}{_lines(why)}</div>')
 
 
 def accepted(*, title: str, lines: Sequence[str]) -> Html:

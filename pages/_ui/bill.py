@@ -78,6 +78,11 @@ class Bill:
             line.leave()
         self.leave_told()
 
+    def leave_waiting(self) -> None:
+        """What was not pressed is not taken; what was taken already stays to be seen."""
+        for line in self.of("open", "pin", "over"):
+            line.leave()
+
     def leave_told(self) -> None:
         """The refused codes were seen; the bill stays."""
         for press in self.told:

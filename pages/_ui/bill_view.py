@@ -88,10 +88,9 @@ def _press(page: Page, bill: Bill, pin: str | None) -> None:
     page.again()
 
 
-def go_on(page: Page, bill: Bill, leave: str) -> None:
-    """One more voucher, or none; a keyboard scanner reads the next one right here."""
+def one_more(page: Page) -> None:
+    """One more voucher for this bill; a keyboard scanner reads it right here."""
     st.button(page.t("bill.add"), key="add", icon=":material/add:", width="stretch", on_click=_start_adding)
-    st.button(leave, key="leave", width="stretch", on_click=bill.leave)
     till_scripts.scanner(counter.keep_code)
 
 
@@ -115,22 +114,25 @@ def show_bill(page: Page, bill: Bill) -> None:
     t, waiting, taken = page.t, bill.waiting, bill.of("taken")
     if taken:
         page.say("ok", t("bill.taken_so_far", count=len(taken), face_fen=face_fen(taken)))
-    if len({line.quoted.holder_masked for line in bill.lines}) > 1:
+    if len({line.quoted.holder_masked for line in waiting}) > 1:
         page.say("wait", t("bill.differ"), t("bill.differ_next"))
     with st.container(key="card_quote"):
         page.show(
             till.quote(
-                state=parts.chip(t("bill.title", count=len(waiting)), "leaf", "check"),
+                state=parts.chip(t("bill.rest" if taken else "bill.title", count=len(waiting)), "leaf", "check"),
                 face=yuan(face_fen(waiting)),
                 unit=t("unit.yuan"),
                 under=t("bill.under"),
                 lines=[],
             )
         )
-        _lines(page, bill)
     key = "bill.take_rest" if len(waiting) < len(bill.lines) else "bill.take"
     press(page, bill, t(key, count=len(waiting), face_fen=face_fen(waiting)))
-    go_on(page, bill, t("bill.leave"))
+    one_more(page)
+    _lines(page, bill)
+    st.button(
+        t("bill.leave_rest" if taken else "bill.leave"), key="leave", width="stretch", on_click=bill.leave_waiting
+    )
 
 
 def show_done(page: Page, bill: Bill) -> None:
@@ -140,8 +142,7 @@ def show_done(page: Page, bill: Bill) -> None:
     if taken:
         page.say("ok", t("bill.done", count=len(taken), face_fen=face_fen(taken)))
     page.say("no", t("bill.not_taken", count=missing), t("bill.not_taken_next"))
-    with st.container(key="card_quote"):
-        _lines(page, bill)
+    _lines(page, bill)
     st.button(t("till.next"), key="next_big", icon=":material/qr_code_scanner:", type="primary", width="stretch",
               on_click=bill.leave)  # fmt: skip
     till_scripts.scanner(counter.keep_code)
@@ -151,19 +152,20 @@ def show_done(page: Page, bill: Bill) -> None:
 def _lines(page: Page, bill: Bill) -> None:
     """One by one; what is not this customer's leaves the bill by its own button."""
     t = page.t
-    for line in bill.lines:
-        quoted, (colour, sign) = line.quoted, CHIPS[line.state]
-        with st.container(key=f"row_line_{quoted.quote}"):
-            page.show(
-                till.bill_line(
-                    face=t("bills.yuan", fen=quoted.face_fen),
-                    under=t("bill.line", name=quoted.holder_masked, serial=till.unbroken(quoted.serial)),
-                    state=parts.chip(t(f"bill.{line.state}"), colour, sign),
-                    why=_why(page, line),
+    with st.container(key="card_lines"), st.container(key="lines_bill"):
+        for line in bill.lines:
+            quoted, (colour, sign) = line.quoted, CHIPS[line.state]
+            with st.container(key=f"onbill_{quoted.quote}", horizontal=True, vertical_alignment="center"):
+                page.show(
+                    till.bill_line(
+                        face=t("bills.yuan", fen=quoted.face_fen),
+                        under=t("bill.line", name=quoted.holder_masked, serial=till.unbroken(quoted.serial)),
+                        state=parts.chip(t(f"bill.{line.state}"), colour, sign),
+                        why=_why(page, line),
+                    )
                 )
-            )
-            if line.state in ("open", "pin", "over") and bill.waiting:
-                st.button(t("bill.drop"), key=f"drop_{quoted.quote}", on_click=line.leave)
+                if line.state in ("open", "pin", "over") and bill.waiting:
+                    st.button(t("bill.drop"), key=f"drop_{quoted.quote}", on_click=line.leave)
 
 
 def _why(page: Page, line: Line) -> Sequence[str]:
@@ -233,7 +235,7 @@ def ask_undo(page: Page, choices: Sequence[_Choice]) -> None:
         one = choices[0]
         if len(choices) > 1:
             one = st.radio(
-                t("bill.which"), choices, key="undo_which",
+                t("bill.which"), choices, key="undo_which", label_visibility="collapsed",
                 format_func=lambda choice: t("bill.choice", face_fen=choice.face_fen, serial=choice.serial),
             )  # fmt: skip
         page.show(parts.lead(t("till.undo_lead", face_fen=one.face_fen)), parts.lead(t("till.undo_why")))

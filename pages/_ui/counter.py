@@ -68,7 +68,7 @@ def fresh(name: str) -> str:
 
 def typed_code(page: Page, *, key: str, button: str) -> None:
     """The field for a typed code or a keyboard scanner, with its button. What was mistyped stays to be compared."""
-    with st.form("typed", border=False, enter_to_submit=True):
+    with st.container(key="typing"), st.form("typed", border=False, enter_to_submit=True):
         st.text_input(page.t("till.typed"), key=key, autocomplete="off")
         st.form_submit_button(button, key="look_up", width="stretch", on_click=_keep_typed, args=(key,))
     till_scripts.code_field(key, button="look_up", words={name: page.t(f"typing.{name}") for name in TYPING})

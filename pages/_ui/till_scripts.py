@@ -31,7 +31,7 @@ const readCode=text=>{
 """
 
 # One sound context for the visit; phones let it speak only after a first touch. A result sounds once, also after a
-# reload or in a second look at it.
+# reload or in a second look at it. A page that shows something else is shown from its top.
 _signal = browser.component(
     "linli_signal",
     html="",
@@ -52,6 +52,8 @@ const tunes={ok:()=>{tone(784,0,.12,'sine');tone(1175,.13,.22,'sine')},
   no:()=>{tone(196,0,.22,'square');tone(147,.28,.36,'square')}};
 const shakes={ok:[60],no:[140,90,140]};
 export default function({data}){
+  if((globalThis.linliView??=data.view)!==data.view){globalThis.linliView=data.view;
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0,0)}
   if(!data.kind||globalThis.linliSounded===data.id)return;
   globalThis.linliSounded=data.id;
   try{if(sessionStorage.getItem('linli-sounded')===data.id)return;
@@ -211,10 +213,13 @@ export default function({data,parentElement}){
 )
 
 
-def signal(kind: Literal["ok", "no", ""], *, name: str) -> None:
-    """The sound and the shake of a result, once for each `name`; without a kind only ready to sound."""
+def signal(kind: Literal["ok", "no", ""], *, name: str, view: str) -> None:
+    """The sound and the shake of a result, once for each `name`; without a kind only ready to sound.
+
+    A new `view` is shown from its top.
+    """
     with _no_room("signal"):
-        _signal(key="signal", data={"kind": kind, "id": name})
+        _signal(key="signal", data={"kind": kind, "id": name, "view": view})
 
 
 def time_left(words: str, left: timedelta, *, name: str) -> None:

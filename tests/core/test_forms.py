@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from core.bootstrap import App
-from core.errors import SignInNeeded
+from core.clock import DrivenClock
+from core.errors import AlreadyRedeemed, SignInNeeded, VoucherExpired
 from core.exchange import exchange
-from core.forms import leave_form, open_form
+from core.forms import keep_refusal, leave_form, open_form, open_forms
 from core.i18n import Language
 from core.policy import Actor
 from core.preferences import Preferences, keep_preferences, preferences_of, read_size
@@ -58,9 +60,45 @@ def test_a_form_answers_only_the_command_it_was_pressed_for(app: App, spender: A
     assert open_form(app, spender, form="exchange").answered(return_voucher) is None
 
 
+def test_several_open_forms_are_seen_together_each_with_its_answer_or_its_refusal(
+    app: App, spender: Actor, clock: DrivenClock
+) -> None:
+    pressed = open_form(app, spender, form="exchange", subject="first")
+    app.do(spender, pressed.intent(), exchange, household_id=spender.household_id, faces_fen=(500,))
+    clock.forward(seconds=1)
+    used = {"taken_at": clock.now(), "shop": "邻里食堂"}
+    keep_refusal(app, spender, open_form(app, spender, form="exchange", subject="second"), AlreadyRedeemed(**used))
+    clock.forward(seconds=1)
+    over = VoucherExpired(valid_until=date(2026, 11, 18))
+    keep_refusal(app, spender, open_form(app, spender, form="exchange", subject="third"), over)
+    first, second, third = open_forms(app, spender, form="exchange")
+    assert (first.subject, second.subject, third.subject) == ("first", "second", "third")
+    assert first.answered(exchange) is not None
+    assert first.refused is None
+    assert second.refused is not None
+    assert type(second.refused.refusal) is AlreadyRedeemed
+    assert second.refused.refusal.facts == used
+    assert third.refused is not None
+    assert third.refused.refusal.facts == over.facts
+    leave_form(app, spender, second)
+    assert [one.subject for one in open_forms(app, spender, form="exchange")] == ["first", "third"]
+    assert open_forms(app, replace(spender, login_id="login-2"), form="exchange") == []
+
+
+def test_a_press_with_better_luck_forgets_that_it_was_refused(app: App, spender: Actor) -> None:
+    form = open_form(app, spender, form="exchange")
+    keep_refusal(app, spender, form, VoucherExpired(valid_until=date(2026, 11, 18)))
+    app.do(spender, form.intent(), exchange, household_id=spender.household_id, faces_fen=(500,))
+    found = open_form(app, spender, form="exchange")
+    assert found.refused is None
+    assert found.answered(exchange) is not None
+
+
 def test_forms_need_a_login(app: App) -> None:
     with pytest.raises(SignInNeeded):
         open_form(app, a_staff(app), form="exchange")
+    with pytest.raises(SignInNeeded):
+        open_forms(app, a_staff(app), form="exchange")
 
 
 def test_language_and_size_are_kept_with_the_account(app: App) -> None:

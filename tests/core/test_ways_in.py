@@ -19,6 +19,7 @@ from core.accounts import (
     end_role,
     grant_role,
     issue_link,
+    new_clerk_pin,
     pin_is_right,
     set_password_by_link,
     shut_account,
@@ -550,6 +551,20 @@ def test_one_clerk_waits_and_the_others_go_on(app):
     with pytest.raises(MustWait):
         sign_in_clerk(app, till_token=staffed.till.token, account_id=staffed.clerk_id, pin=staffed.pin)
     assert sign_in_clerk(app, till_token=staffed.till.token, account_id=other.id, pin=other.pin)
+
+
+def test_a_clerk_is_not_guessed_at_from_till_to_till_and_a_new_pin_ends_the_wait(app):
+    staffed = a_staffed_till(app)
+    tills = [staffed.till.token, *(a_paired_till(app, shop_id=staffed.shop_id).token for _ in range(2))]
+    for token in tills[:2]:
+        for _ in range(5):
+            with pytest.raises(SignInWrong):
+                sign_in_clerk(app, till_token=token, account_id=staffed.clerk_id, pin="000000")
+    for token in tills:
+        with pytest.raises(MustWait):
+            sign_in_clerk(app, till_token=token, account_id=staffed.clerk_id, pin=staffed.pin)
+    new = app.do(console(app), an_intent(), new_clerk_pin, account_id=staffed.clerk_id)
+    assert sign_in_clerk(app, till_token=tills[0], account_id=staffed.clerk_id, pin=new.pin)
 
 
 def test_an_unpaired_till_is_out_with_everybody_at_it(app):
