@@ -28,6 +28,7 @@ DISPUTES_A_PAGE: Final = 20
 WHOLE_BP: Final = 10000
 SHOWN_TO_SHOP: Final = timedelta(days=90)  # after that a decided one is history
 SHOP_LIST_MAX: Final = 60
+UNBILLED_MAX: Final = 60
 
 
 class Side(StrEnum):
@@ -99,6 +100,15 @@ class DisputeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnbilledTaking:
+    """A voucher that a shop took and that is on no statement yet."""
+
+    serial: str
+    face_fen: int
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Disputes:
     """A page of disputes, with how many there are of either kind."""
 
@@ -121,6 +131,22 @@ def disputes(session: Session, clock: Clock, actor: Actor, *, is_open: bool = Tr
         open_count=open_count,
         over_count=sum(counts.values()) - open_count,
     )
+
+
+@query("dispute.see", roles=OFFICE, scope=Scope.COMMUNITY)
+def see_dispute(session: Session, clock: Clock, actor: Actor, *, dispute_id: str) -> DisputeLine:
+    """One dispute, for whoever decides it. Raises NotFound."""
+    row = db.disputes.listed(session, community_id=actor.community_id, dispute_id=dispute_id)
+    if row is None:
+        raise NotFound(dispute_id=dispute_id)
+    return _line(row, actor, _free_of(session, actor, [row]), side=Side.STAFF)
+
+
+@query("takings.unbilled", roles=SHOP, scope=Scope.SHOP)
+def unbilled_takings(session: Session, clock: Clock, actor: Actor) -> list[UnbilledTaking]:
+    """The own shop's newest takings that stand undisputed and are on no statement yet, for saying what was wrong."""
+    rows = db.disputes.unbilled(session, community_id=actor.community_id, shop_id=shop_of(actor), limit=UNBILLED_MAX)
+    return [UnbilledTaking(serial=row.serial, face_fen=row.face_fen, taken_at=row.taken_at) for row in rows]
 
 
 @query("disputes.own_shop", roles=SHOP, scope=Scope.SHOP)

@@ -24,9 +24,12 @@ from core.dispute_lists import (
     Disputes,
     Side,
     Stage,
+    UnbilledTaking,
     disputes,
     is_concerned,
+    see_dispute,
     shop_disputes,
+    unbilled_takings,
     voucher_dispute,
 )
 from core.errors import AppError, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
@@ -39,8 +42,9 @@ from db.types import new_id
 
 __all__ = [
     "Decided", "DisputeDecided", "DisputeLine", "DisputeReason", "DisputeWaitsForFund", "DisputeWaitsForPayment",
-    "Disputed", "DisputedAlready", "Disputes", "Outcome", "Side", "Stage", "decide_dispute", "disputes",
-    "open_dispute", "shop_disputes", "voucher_dispute", "withdraw_dispute",
+    "Disputed", "DisputedAlready", "Disputes", "Outcome", "Side", "Stage", "UnbilledTaking", "decide_dispute",
+    "disputes", "open_dispute", "see_dispute", "shop_disputes", "unbilled_takings", "voucher_dispute",
+    "withdraw_dispute",
 ]  # fmt: skip
 
 SHOP: Final = {Role.CLERK, Role.OWNER}
@@ -113,8 +117,8 @@ class Decided:
 
 
 @command("dispute.open", roles=OFFICE | SHOP | {Role.RESIDENT}, scope=Scope.COMMUNITY)
-def open_dispute(work: Work, *, serial: str, reason: DisputeReason, behalf: Side | None = None) -> Disputed:
-    """Say that the taking of a voucher was not right: its shop, a spender of its household, or the office.
+def open_dispute(work: Work, *, serial: str, why: DisputeReason, behalf: Side | None = None) -> Disputed:
+    """Say that the taking of a voucher was not right, and why: its shop, a spender of its household, or the office.
 
     The office may name on whose `behalf`. What is not approved yet leaves *owed* until it is decided. Raises NotFound
     (never taken and foreign alike), NotASpender, ReasonNeeded (`other` without a note), DisputedAlready,
@@ -126,7 +130,7 @@ def open_dispute(work: Work, *, serial: str, reason: DisputeReason, behalf: Side
     side = _side_of(work, found)
     if side is None:
         raise NotFound(serial=serial)
-    if reason is DisputeReason.OTHER and not (work.intent.note or "").strip():
+    if why is DisputeReason.OTHER and not (work.intent.note or "").strip():
         raise ReasonNeeded()
     if found.dispute_id is None:
         found = _held(work, found.taking_id)
@@ -142,7 +146,7 @@ def open_dispute(work: Work, *, serial: str, reason: DisputeReason, behalf: Side
         id=dispute_id,
         taking_id=found.taking_id,
         opened_as=side,
-        reason=reason,
+        reason=why,
         held_fen=held_fen,
         state=DisputeState.OPEN,
         opened_at=work.now,
@@ -155,7 +159,7 @@ def open_dispute(work: Work, *, serial: str, reason: DisputeReason, behalf: Side
         if behalf and side is Side.STAFF
         else None
     )
-    work.intent = replace(work.intent, reason=reason.value, on_behalf_of=whose)
+    work.intent = replace(work.intent, reason=why.value, on_behalf_of=whose)
     work.about(f"dispute:{dispute_id}", taking_id=found.taking_id, voucher_id=found.voucher_id, held_fen=held_fen)
     return Disputed(id=dispute_id, serial=found.serial, face_fen=found.face_fen, held_fen=held_fen)
 

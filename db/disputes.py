@@ -131,6 +131,26 @@ def of_voucher(session: Session, *, community_id: str, voucher_id: str) -> Row |
     )
 
 
+def unbilled(session: Session, *, community_id: str, shop_id: str, limit: int) -> list[Row]:
+    """A shop's takings that stand undisputed, were never disputed and are on no statement, the newest first."""
+    return session.all(
+        "SELECT v.serial, t.face_fen, t.taken_at FROM voucher v CROSS JOIN taking t"
+        " WHERE v.community_id = :community_id AND v.state = 'redeemed' AND t.community_id = v.community_id"
+        " AND t.voucher_id = v.id AND t.shop_id = :shop_id AND t.state = 'taken'"
+        " AND NOT EXISTS (SELECT 1 FROM dispute d WHERE d.community_id = t.community_id AND d.taking_id = t.id)"
+        " ORDER BY t.taken_at DESC, t.id DESC LIMIT :limit",
+        community_id=community_id,
+        shop_id=shop_id,
+        limit=limit,
+    )
+
+
+def count_open(session: Session, *, community_id: str) -> int:
+    """How many disputes wait for a decision."""
+    sql = "SELECT COUNT(*) FROM dispute WHERE community_id = :community_id AND state = 'open'"
+    return int(session.value(sql, community_id=community_id))
+
+
 def counts(session: Session, *, community_id: str) -> dict[str, int]:
     """How many disputes there are by state."""
     rows = session.all(

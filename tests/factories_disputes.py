@@ -75,11 +75,11 @@ def settled(app: App, sale: Sale) -> PaymentRecorded:
 
 
 def disputed(
-    app: App, sale: Sale, *, by: str = "resident", reason: DisputeReason = DisputeReason.NOT_SERVED, place: int = 0
+    app: App, sale: Sale, *, by: str = "resident", why: DisputeReason = DisputeReason.NOT_SERVED, place: int = 0
 ) -> Disputed:
     """The first taking of a sale, disputed by the shop, the resident or the staff."""
     who = {"shop": sale.till, "resident": sale.spender}.get(by) or a_staff(app)
-    return app.do(who, an_intent(), open_dispute, serial=sale.serials[place], reason=reason)
+    return app.do(who, an_intent(), open_dispute, serial=sale.serials[place], why=why)
 
 
 def decided(app: App, dispute: Disputed, outcome: str, **named: Any) -> Any:

@@ -64,7 +64,7 @@ class Quarrels:
 
     def dispute(self, who: Actor, serial: str) -> str:
         """Somebody says that it was not right; the id of what they said."""
-        named: dict[str, Any] = {"serial": serial, "reason": DisputeReason.NOT_SERVED}
+        named: dict[str, Any] = {"serial": serial, "why": DisputeReason.NOT_SERVED}
         self.clock.forward(minutes=1)
         return self.app.do(who, an_intent(note="下单以后没有菜"), open_dispute, **named).id
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from core import passbook
 from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock
@@ -30,7 +31,6 @@ from core.disputes import (
 from core.errors import Forbidden, Malformed, NotFound, ReasonNeeded, SecondPersonNeeded, VoucherAnnulled
 from core.exchange import NotASpender
 from core.funds import pay_into_fund, see_funds
-from core.passbook import why
 from core.policy import Actor, Role
 from core.reports import five_numbers
 from core.shops import WHOLE_BP, ShopRegistered
@@ -210,17 +210,17 @@ def test_strangers_are_told_that_there_is_nothing(
 ) -> None:
     sale = a_sale(app, clock, shop, wang, 20)
     li, other_till = a_spender(app, head_name="李强"), a_till(app, a_shop(app, code="S02", name="便民理发"))
-    named = {"serial": sale.serials[0], "reason": DisputeReason.NOT_SERVED}
+    named = {"serial": sale.serials[0], "why": DisputeReason.NOT_SERVED}
     for stranger in (li, other_till):
         with pytest.raises(NotFound):
             app.do(stranger, an_intent(), open_dispute, **named)
     with pytest.raises(Forbidden):
         app.do(a_supervisor(app), an_intent(), open_dispute, **named)
     with pytest.raises(NotFound):
-        app.do(wang, an_intent(), open_dispute, serial="LJC-26-999999", reason=DisputeReason.NOT_ME)
+        app.do(wang, an_intent(), open_dispute, serial="LJC-26-999999", why=DisputeReason.NOT_ME)
     unused = a_voucher(app, wang)
     with pytest.raises(NotFound):
-        app.do(wang, an_intent(), open_dispute, serial=unused.serial, reason=DisputeReason.NOT_ME)
+        app.do(wang, an_intent(), open_dispute, serial=unused.serial, why=DisputeReason.NOT_ME)
 
 
 def test_only_those_who_may_spend_speak_for_a_household(
@@ -231,7 +231,7 @@ def test_only_those_who_may_spend_speak_for_a_household(
     with pytest.raises(NotASpender):
         app.do(
             a_resident(app, person_id=child.id, household_id=wang.household_id), an_intent(), open_dispute,
-            serial=sale.serials[0], reason=DisputeReason.NOT_ME,
+            serial=sale.serials[0], why=DisputeReason.NOT_ME,
         )  # fmt: skip
 
 
@@ -239,7 +239,7 @@ def test_another_reason_needs_words_and_the_shop_never_reads_them(
     app: App, clock: DrivenClock, wang: Actor, shop: ShopRegistered
 ) -> None:
     sale = a_sale(app, clock, shop, wang, 20)
-    named = {"serial": sale.serials[0], "reason": DisputeReason.OTHER}
+    named = {"serial": sale.serials[0], "why": DisputeReason.OTHER}
     with pytest.raises(ReasonNeeded):
         app.do(wang, an_intent(), open_dispute, **named)
     app.do(wang, an_intent(note="店里说机器坏了"), open_dispute, **named)
@@ -256,7 +256,7 @@ def test_the_office_opens_in_somebodys_name_and_the_books_say_whose(
     sale = a_sale(app, clock, shop, wang, 20, 5)
     for place, behalf in enumerate((Side.RESIDENT, Side.SHOP)):
         app.do(
-            a_staff(app), an_intent(), open_dispute, serial=sale.serials[place], reason=DisputeReason.NOT_SERVED,
+            a_staff(app), an_intent(), open_dispute, serial=sale.serials[place], why=DisputeReason.NOT_SERVED,
             behalf=behalf,
         )  # fmt: skip
     with app.database.reading() as session:
@@ -269,7 +269,7 @@ def test_nobody_decides_what_is_near_to_them(app: App, clock: DrivenClock, wang:
     shop = a_shop(app, owner_household_id=li.household_id)
     sale = a_sale(app, clock, shop, wang, 20)
     opener = somebody(app, Role.STAFF, Role.REVIEWER)
-    dispute = app.do(opener, an_intent(), open_dispute, serial=sale.serials[0], reason=DisputeReason.WRONG_VOUCHER)
+    dispute = app.do(opener, an_intent(), open_dispute, serial=sale.serials[0], why=DisputeReason.WRONG_VOUCHER)
     named = {"dispute_id": dispute.id, "outcome": Outcome.FOR_RESIDENT}
     near = (
         opener,
@@ -341,7 +341,7 @@ def test_what_is_disputed_cannot_be_undone_and_what_was_withdrawn_can(
     till = a_till(app, shop)
     first, second = vouchers_of(app, wang, 20, 5)
     takings = [taken(app, till, wang, voucher) for voucher in (first, second)]
-    named = {"reason": DisputeReason.WRONG_VOUCHER}
+    named = {"why": DisputeReason.WRONG_VOUCHER}
     held = [app.do(till, an_intent(), open_dispute, serial=one.serial, **named) for one in takings]
     with pytest.raises(TakingDisputed):
         app.do(till, an_intent(reason="wrong_voucher"), undo, taking_id=takings[0].id)
@@ -362,7 +362,7 @@ def test_a_voucher_that_was_undone_and_taken_elsewhere_is_disputed_where_it_stan
     first = taken(app, till, wang, voucher)
     app.do(till, an_intent(reason="wrong_voucher"), undo, taking_id=first.id)
     taken(app, other, wang, voucher)
-    named = {"serial": voucher.serial, "reason": DisputeReason.NOT_SERVED}
+    named = {"serial": voucher.serial, "why": DisputeReason.NOT_SERVED}
     with pytest.raises(NotFound):
         app.do(till, an_intent(), open_dispute, **named)
     app.do(other, an_intent(), open_dispute, **named)
@@ -395,7 +395,7 @@ def test_a_statement_of_which_everything_is_disputed_needs_no_proof(
     app: App, clock: DrivenClock, wang: Actor, shop: ShopRegistered
 ) -> None:
     sale = a_sale(app, clock, shop, wang, 20, stage="closed")
-    dispute = disputed(app, sale, by="shop", reason=DisputeReason.GOODS_BACK)
+    dispute = disputed(app, sale, by="shop", why=DisputeReason.GOODS_BACK)
     due = app.look(sale.till, when_do_i_get_my_money)
     assert (due.waiting_for_shop_fen, due.unbilled_fen, due.adjusting_fen) == (0, 0, 0)
     brought(app, sale.till, sale.number, "approved")
@@ -455,7 +455,7 @@ def test_the_passbook_names_a_replacement_without_spending_points_twice(
     app: App, clock: DrivenClock, wang: Actor, shop: ShopRegistered
 ) -> None:
     end = decided(app, disputed(app, a_sale(app, clock, shop, wang, 20)), "for_resident")
-    entries = app.look(wang, why, first=date(2026, 11, 1), last=date(2026, 11, 30))
+    entries = app.look(wang, passbook.why, first=date(2026, 11, 1), last=date(2026, 11, 30))
     assert [(one.kind, one.points, one.state) for one in entries if one.serial] == [
         ("replaced", 0, "active"), ("exchanged", -20, "annulled"),
     ]  # fmt: skip
@@ -475,7 +475,7 @@ def test_a_new_voucher_goes_every_usual_way(app: App, clock: DrivenClock, wang: 
     now = money(app)
     assert (now.outstanding, now.owed, now.free) == (0, FACE, FUNDED - FACE)
     assert app.do(
-        a_staff(app), an_intent(), open_dispute, serial=again.serial, reason=DisputeReason.NOT_SERVED
+        a_staff(app), an_intent(), open_dispute, serial=again.serial, why=DisputeReason.NOT_SERVED
     ).held_fen == FACE  # fmt: skip
 
 
@@ -485,7 +485,7 @@ def test_a_voucher_is_replaced_a_second_time_like_the_first(
     sale = a_sale(app, clock, shop, wang, 20)
     first = decided(app, disputed(app, sale), "for_resident").replacement
     taken(app, sale.till, wang, first)
-    dispute = app.do(wang, an_intent(), open_dispute, serial=first.serial, reason=DisputeReason.NOT_SERVED)
+    dispute = app.do(wang, an_intent(), open_dispute, serial=first.serial, why=DisputeReason.NOT_SERVED)
     second = decided(app, dispute, "for_resident").replacement
     app.do(wang, an_intent(), return_voucher, voucher_id=second.id)
     assert points(app, wang.household_id).available == 300

@@ -65,7 +65,7 @@ def shop(app: App) -> ShopRegistered:
 
 def opening(app: App, sale: Sale) -> Callable[[], Any]:
     """The resident says that the first taking was not right."""
-    named = {"serial": sale.serials[0], "reason": DisputeReason.NOT_SERVED}
+    named = {"serial": sale.serials[0], "why": DisputeReason.NOT_SERVED}
     return partial(app.do, sale.spender, an_intent(), open_dispute, **named)
 
 
@@ -93,7 +93,7 @@ def test_an_undo_and_a_dispute_of_one_taking_never_both_win(app: App, wang: Acto
         undone, told = race(
             [
                 partial(app.do, till, an_intent(reason="wrong_voucher"), undo, taking_id=taking.id),
-                partial(app.do, wang, an_intent(), open_dispute, serial=voucher.serial, reason=DisputeReason.NOT_ME),
+                partial(app.do, wang, an_intent(), open_dispute, serial=voucher.serial, why=DisputeReason.NOT_ME),
             ]
         )
         if isinstance(undone, Undone):

@@ -235,7 +235,7 @@ class Loop(RuleBasedStateMachine):
     def dispute(self, data: st.DataObject, side: str) -> None:
         fresh = [place for place, one in enumerate(self.purse.sold) if not one.dispute_id]
         sold = self.purse.sold[data.draw(st.sampled_from(fresh))]
-        named = {"serial": sold.serial, "reason": DisputeReason.NOT_SERVED}
+        named = {"serial": sold.serial, "why": DisputeReason.NOT_SERVED}
         opened = self.app.do(self.speaker(sold, side), an_intent(), open_dispute, **named)
         sold.dispute_id, sold.opened_by = opened.id, side
         assert opened.held_fen == self.purse.dispute(sold)
