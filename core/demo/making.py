@@ -11,6 +11,7 @@ from core.demo.families import DEMO_CARD
 from core.demo.moments import Moments
 from core.demo.office import hire, let_residents_in, open_market
 from core.demo.resident import Household
+from core.demo.rewards import Rewarding
 from core.demo.settling import Settling
 from core.demo.shops import found, plan_applications, tell_accounts
 from core.demo.spending import Spending
@@ -56,6 +57,7 @@ def _cast(stage: Stage) -> Earning:
     Moments(stage, earning).plan()
     spending = Spending(stage, office, market, household)
     spending.plan()
+    Rewarding(stage, office, market, spending).plan()
     Settling(stage, office, market, spending).plan()
     return earning
 
