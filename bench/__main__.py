@@ -11,38 +11,24 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from bench.codes import Codes
 from bench.machine import machine_line
 from bench.portal import Answers, Pages, Portal
+from bench.pretix.peer import Pretix
 from bench.report import import_note, paint_note, start_note
-from bench.table import Line, Note, WrongResult, drawn
+from bench.table import Note, Probe, WrongResult, drawn
 from bench.takings import Alone, AtOnce
 from tests.databases import Templates
 
 ROUNDS = 7
 
 
-class Probe(Protocol):
-    """Lines that are measured together."""
-
-    @property
-    def lines(self) -> list[Line]:
-        """Its lines of the table."""
-
-    def round(self, number: int) -> None:
-        """Measure once. Raises WrongResult."""
-
-    def notes(self) -> list[Note]:
-        """Its absolute figures."""
-
-
 def main() -> int:
     """Measure, print, say whether all results were right."""
     parser = argparse.ArgumentParser(prog="bench", description="The speed table, measured on this machine.")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"at least 5 for figures worth quoting ({ROUNDS})")
-    parser.add_argument("--only", default="", help="lines whose name contains this: taking, page, http, qr")
+    parser.add_argument("--only", default="", help="lines whose name contains this: taking, pretix, page, http, qr")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -58,6 +44,8 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         Alone(templates, "sqlite", folder),
         Alone(templates, "postgresql", folder),
         AtOnce(templates, folder),
+        Pretix(templates, "sqlite", folder),
+        Pretix(templates, "postgresql", folder),
         Pages(portal),
         Codes(),
         Answers(portal),
@@ -70,6 +58,9 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         if needs_portal:
             portal.make(say)
             portal.start()
+        for probe in probes:
+            say(f"prepare {probe.lines[0].name}")
+            probe.prepare()
         for number in range(rounds):
             for place in range(len(probes)):
                 probe = probes[(place + number) % len(probes)]
@@ -84,6 +75,8 @@ def measure(folder: Path, rounds: int, only: str) -> int:
             attempt(lambda: notes.append(start_note(portal)), "start", wrong)
             attempt(lambda: notes.append(import_note(portal)), "import", wrong)
     finally:
+        for probe in probes:
+            probe.close()
         portal.stop()
         templates.close()
     print(f"{machine}\n{rounds} rounds, every line once a round\n")

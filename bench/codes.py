@@ -14,7 +14,7 @@ import qrcode
 import zxingcpp
 from PIL import Image
 
-from bench.table import Line, Note, WrongResult
+from bench.table import Line, Note, Probe, WrongResult
 from core.codes import link, new_paper_code
 from core.qr import DARK, QUIET_ZONE, Matrix, code_symbol, compact, svg
 
@@ -24,7 +24,7 @@ MODULE_PX: Final = 8
 
 
 @dataclass(slots=True)
-class Codes:
+class Codes(Probe):
     """A screen code is a new link every 30 seconds for everybody who shows a voucher."""
 
     line: Line = field(init=False)

@@ -17,7 +17,7 @@ from statistics import median
 from typing import Final
 
 from bench.server import EMPTIED
-from bench.table import Line, Note, WrongResult
+from bench.table import Line, Note, Probe, WrongResult
 from bench.wire import Browser, Run, Tab
 from core.bootstrap import App
 from core.demo_accounts import DemoAccount, demo_accounts
@@ -134,7 +134,7 @@ def wait_until_ready(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 @dataclass(slots=True)
-class Pages:
+class Pages(Probe):
     """Reruns of whole pages on the live WebSocket, each against the empty page of the same shell, in turns."""
 
     portal: Portal
@@ -188,7 +188,7 @@ def _look_at(run: Run, name: str, mark: str, is_full: bool) -> None:
 
 
 @dataclass(slots=True)
-class Answers:
+class Answers(Probe):
     """HTTP answers on one kept connection against a fresh connection for each."""
 
     portal: Portal

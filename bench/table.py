@@ -1,4 +1,7 @@
-"""Lines of the speed table: what was measured against what, how often, and whether the target was reached."""
+"""Lines of the speed table: what was measured against what, how often, and whether the target was reached.
+
+Lines that are measured together are a `Probe`.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +21,17 @@ class WrongResult(Exception):
 class Line:
     """One target. `samples` holds one figure a round, or all of them where `pick` is not the median.
 
-    A line without samples was not measured: `why_not` says why, and it does not count as reached.
+    A line without samples was not measured: `why_not` says why, and it does not count as reached. The target of a
+    report is what is aimed at, if anything is: it is shown and neither reached nor missed.
     """
 
     name: str
     what: str
     reference: str
     bound: Bound
-    target: float
+    target: float | None
     unit: str = "x"
+    is_report: bool = False
     pick: Callable[[Sequence[float]], float] = median
     samples: list[float] = field(default_factory=list)
     why_not: str = ""
@@ -38,10 +43,12 @@ class Line:
 
     @property
     def reached(self) -> str:
-        """yes, no, or not measured."""
+        """yes, no, not measured, or that it is a report."""
         measured = self.measured
         if measured is None:
             return "not measured"
+        if self.is_report or self.target is None:
+            return "report"
         is_reached = measured <= self.target if self.bound == "at most" else measured >= self.target
         return "yes" if is_reached else "no"
 
@@ -55,7 +62,8 @@ class Line:
             low, _, high = quantiles(self.samples, n=4, method="inclusive") if len(self.samples) > 1 else [measured] * 3
             spread = f" ({_short(low)} to {_short(high)})" if self.pick is median else ""
             figures = f"{_short(measured)}{spread} {self.unit}".rstrip()
-        return self.what, self.reference, f"{sign} {self.target:g} {self.unit}".rstrip(), figures, self.reached
+        target = f"{'aim ' * self.is_report}{sign} {self.target:g} {self.unit}" if self.target is not None else "-"
+        return self.what, self.reference, target.rstrip(), figures, self.reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +72,31 @@ class Note:
 
     what: str
     figure: str
+
+
+class Probe:
+    """Lines that are measured together. What needs no preparation, no end or has no absolute figure leaves that out."""
+
+    __slots__ = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        """Its lines of the table."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Make what all rounds need, before the first; lines that cannot be measured here get their reason."""
+
+    def round(self, number: int) -> None:
+        """Measure once. Raises WrongResult."""
+        raise NotImplementedError
+
+    def notes(self) -> list[Note]:
+        """Its absolute figures."""
+        return []
+
+    def close(self) -> None:
+        """Let go what `prepare` made."""
 
 
 HEAD = ("what", "against, in the same run", "target", "measured: median (quartiles)", "reached")

@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.by_hand import HandTill
-from bench.table import Line, Note, WrongResult, p99
+from bench.table import Line, Note, Probe, WrongResult, p99
 from core.books import Intent
 from core.bootstrap import App
 from core.check import run_check
@@ -98,7 +98,7 @@ def ground(templates: Templates, engine: str, folder: Path) -> Iterator[Ground]:
 
 
 @dataclass(slots=True)
-class Alone:
+class Alone(Probe):
     """One till after another voucher, ours and the hand's in turns on the same database."""
 
     templates: Templates
@@ -137,7 +137,7 @@ class Alone:
             for _ in range((ALONE + WARM_UP) // BLOCK):
                 for side in order:
                     for _ in range(BLOCK):
-                        spans[side].append(_timed(partial(both[side], here.codes.pop())))
+                        spans[side].append(timed(partial(both[side], here.codes.pop())))
             hand.close()
             here.taken = sum(map(len, spans.values()))
             here.check()
@@ -152,7 +152,7 @@ class Alone:
 
 
 @dataclass(slots=True)
-class AtOnce:
+class AtOnce(Probe):
     """Sixteen tills at once on SQLite, against one thread by hand."""
 
     templates: Templates
@@ -234,7 +234,7 @@ class AtOnce:
                         if place == 1:
                             barrier.wait()
                         intent = Intent(key=press, source="api")
-                        span = _timed(partial(here.app.do, till, intent, take, code=code))
+                        span = timed(partial(here.app.do, till, intent, take, code=code))
                         if place:
                             spans.append(span)
                 except BaseException as mistake:
@@ -264,7 +264,8 @@ class AtOnce:
         return [Note(what=self.throughput.what, figure=figure)]
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
+    """Seconds that it took."""
     began = time.perf_counter()
     act()
     return time.perf_counter() - began

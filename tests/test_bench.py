@@ -9,6 +9,7 @@ import pytest
 
 from bench.by_hand import HandTill
 from bench.codes import decoded
+from bench.pretix.peer import NotHere, environment
 from bench.recording import Recorder
 from bench.server import EMPTIED
 from bench.table import Line, Note, drawn, p99
@@ -88,7 +89,7 @@ def test_the_product_answers_a_press_of_the_hand_again(app: App, till: Actor, co
     assert (again.undo_until - again.taken_at).total_seconds() == 300
 
 
-def a_line(*samples: float, bound: str = "at most", target: float = 2.0, **named: object) -> Line:
+def a_line(*samples: float, bound: str = "at most", target: float | None = 2.0, **named: object) -> Line:
     return Line(
         name="line", what="a thing", reference="another", bound=bound, target=target, samples=list(samples), **named
     )  # type: ignore[arg-type]
@@ -102,6 +103,8 @@ def a_line(*samples: float, bound: str = "at most", target: float = 2.0, **named
         (a_line(0.5, 0.7, 0.6, bound="at least", target=0.6), "yes"),
         (a_line(0.5, 0.59, 0.6, bound="at least", target=0.6), "no"),
         (a_line(), "not measured"),
+        (a_line(9.0, is_report=True), "report"),
+        (a_line(9.0, target=None), "report"),
     ],
 )
 def test_a_target_is_reached_by_the_median_and_never_without_a_figure(line: Line, reached: str) -> None:
@@ -110,17 +113,31 @@ def test_a_target_is_reached_by_the_median_and_never_without_a_figure(line: Line
 
 def test_a_line_shows_median_and_quartiles_and_why_it_was_not_measured() -> None:
     shown = drawn(
-        [a_line(1.0, 1.5, 2.0), a_line(why_not="no browser here")], [Note(what="import of 5,000 rows", figure="3.1 s")]
+        [a_line(1.0, 1.5, 2.0), a_line(why_not="no browser here"), a_line(7.0, target=5, is_report=True, unit="s")],
+        [Note(what="import of 5,000 rows", figure="3.1 s")],
     )
     assert "1.50 (1.25 to 1.75) x" in shown
     assert "no browser here" in shown
     assert "not measured" in shown
+    assert "aim <= 5 s" in shown
     assert "3.1 s" in shown
 
 
 def test_ninety_nine_of_a_hundred_stay_below_p99() -> None:
     assert p99([float(number) for number in range(1, 101)]) == 99.0
     assert p99([7.0]) == 7.0
+
+
+def test_without_the_package_index_pretix_says_so_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
+    with pytest.raises(NotHere, match="not installed"):
+        environment()
+    assert list((tmp_path / "linli-bench").iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", sorted(EMPTIED))

@@ -1,0 +1,1 @@
+"""Another system at the same work: pretix checks a ticket in."""
