@@ -143,16 +143,20 @@ def source(page: Page, one: PaidWith) -> None:
         step_button(t("trace.claim_open"), "claim", one.claim_id, key="source")
 
 
-def claim_steps(page: Page, marks: tuple[Mark, ...], number: int | None) -> list[tuple[str, str]]:
-    """A claim's way through the office, each step with who took it."""
+def claim_steps(
+    page: Page, marks: tuple[Mark, ...], number: int | None, first_approver: str | None = None
+) -> list[tuple[str, str]]:
+    """A claim's way through the office, each step with who took it; what was done in one press is said once."""
     t = page.t
-    return [
-        (
-            t(f"trace.claim.{mark.state}", number=number or 0),
-            in_books(page, t("trace.by", name=actor_name(page, mark), at=mark.at), mark),
-        )
-        for mark in marks
-    ]
+    steps = []
+    for before, mark in zip((None, *marks), marks, strict=False):
+        if before is not None and before.seq == mark.seq:
+            continue
+        if mark.state == "approved" and first_approver:
+            steps.append((t("trace.first_approver"), first_approver))
+        by = t("trace.by", name=actor_name(page, mark), at=mark.at)
+        steps.append((t(f"trace.claim.{mark.state}", number=number or 0), in_books(page, by, mark)))
+    return steps
 
 
 def actor_name(page: Page, mark: Mark) -> str:
@@ -246,9 +250,8 @@ def came(page: Page, seen: ClaimTrace) -> None:
             uncapped=seen.uncapped_points, points=seen.points, is_capped=seen.uncapped_points != seen.points,
         )  # fmt: skip
         steps.append((t("trace.points", points=seen.points), counted))
-    if seen.first_approver:
-        steps.append((t("trace.first_approver"), seen.first_approver))
-    page.show(parts.trace(steps + claim_steps(page, seen.marks, seen.notice_number)))
+    steps += claim_steps(page, seen.marks, seen.notice_number, seen.first_approver)
+    page.show(parts.trace(steps))
     if seen.expires_on:
         page.show(parts.lead(t("trace.lasts_to", day=seen.expires_on)))
     with st.container(key="came_ways", horizontal=True):
@@ -346,7 +349,7 @@ def of_statement(page: Page, number: str) -> None:
                 details = [t("trace.by", name=one.clerk or t("trace.program"), at=one.taken_at)]
                 title = t("trace.statement_line", position=one.position, serial=one.serial)
                 page.show(desk.line(title, details, amount=t("yuan.amount", fen=one.face_fen)))
-                step_button(t("trace.voucher_open"), "voucher", one.serial, key="line")
+                step_button(t("trace.voucher_open"), "voucher", one.serial, key="billed")
 
 
 page = open_page("trace")

@@ -141,6 +141,12 @@ PLACES = [
     Place("statements_one", "staff", "/statements?queue=paid", first("打开")),
     Place("statements_agreed", "reviewer", "/statements?queue=agreed", first("打开")),
     Place("funds_finance", "finance", "/funds"),
+    Place("trace_card", "staff", "/trace?card=LJC-0001"),
+    Place("trace_claim", "staff", "/trace?card=LJC-0001", first("看这一条")),
+    Place("trace_voucher", "staff", "/trace?card=LJC-0001", first("看这张券")),
+    Place("trace_notice", "staff", "/trace?notice=2"),
+    Place("numbers_month", "staff", "/numbers?span=month"),
+    Place("numbers_fund", "finance", "/numbers?of=fund&span=days"),
 ]
 LANGUAGES = ("zh", "en")
 PAIRS = [
