@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.bootstrap import App
+from core.demo.caring import Caring
 from core.demo.earning import Earning
 from core.demo.families import DEMO_CARD
 from core.demo.moments import Moments
@@ -58,6 +59,7 @@ def _cast(stage: Stage) -> Earning:
     spending = Spending(stage, office, market, household)
     spending.plan()
     Rewarding(stage, office, market, spending).plan()
+    Caring(stage, office, market, village).plan()
     Settling(stage, office, market, spending).plan()
     return earning
 

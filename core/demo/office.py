@@ -16,6 +16,7 @@ from core.demo.stage import Stage
 from core.demo.villagers import Village, Villager, card_of
 from core.demo_accounts import StaffDoor
 from core.enrolments import enrol, issue_enrolment
+from core.opening_hours import OpeningHours, read_hours
 from core.passwords import new_pin
 from core.policy import Actor
 from core.shops import register_shop
@@ -45,6 +46,7 @@ class Stall:
     owner: Actor | None = None
     owner_card: str | None = None
     is_open: bool = True
+    hours: OpeningHours | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -98,11 +100,15 @@ def open_market(
     for code, name, kind, address, cash_rate_bp, pull in _SHOPS[: stage.size.shops]:
         stage.clock.forward(minutes=3)
         owner = village.of_card(OWNER_CARD)[0] if code == KNOWN_SHOP else None
+        described = found(stage, code)
         shop = stage.do(
             office.maker, register_shop, code=code, name=name, kind=kind, address=address, cash_rate_bp=cash_rate_bp,
-            owner_household_id=owner.household_id if owner else None, **found(stage, code),
+            owner_household_id=owner.household_id if owner else None, **described,
         )  # fmt: skip
-        stall = Stall(id=shop.id, code=code, name=name, pull=pull, clerk=_clerk(stage, office, shop.id, code))
+        stall = Stall(
+            id=shop.id, code=code, name=name, pull=pull, clerk=_clerk(stage, office, shop.id, code),
+            hours=read_hours(described["opening_hours"]),
+        )  # fmt: skip
         if owner:
             stall.owner = stage.actor(_account(stage, known.OWNER, shop_id=shop.id, person_id=owner.id))
             stall.owner_card = owner.card
@@ -118,7 +124,7 @@ def let_residents_in(stage: Stage, office: Office, village: Village, market: Mar
     first = stage.at(stage.working_day(stage.live_on), 10)
     for place, (who, pin) in enumerate([*shown, *others[: stage.size.residents_online]]):
         when = first + timedelta(days=place // 6, minutes=17 * (place % 6))
-        stage.plan(when, lambda who=who, pin=pin: _enrol(stage, office, market, who, pin))  # type: ignore[misc]
+        stage.plan(when, lambda who=who, pin=pin: let_in(stage, office, market, who, pin))  # type: ignore[misc]
 
 
 def _account(stage: Stage, door: StaffDoor, *, shop_id: str | None = None, person_id: str | None = None) -> str:
@@ -148,7 +154,8 @@ def _clerk(stage: Stage, office: Office, shop_id: str, code: str) -> Actor:
     return replace(stage.actor(clerk.id), till_id=till.till_id)
 
 
-def _enrol(stage: Stage, office: Office, market: Market, who: Villager, pin: str) -> None:
+def let_in(stage: Stage, office: Office, market: Market, who: Villager, pin: str) -> None:
+    """Somebody fetches a slip at the desk and sets a PIN: from then on they have an account."""
     slip = stage.do(office.maker, issue_enrolment, person_id=who.id)
     enrolled = enrol(stage.app, an_intent("page"), number=who.card, code=slip.code or "", pin=pin)
     market.online[who.card] = stage.actor(enrolled.account_id)

@@ -213,7 +213,9 @@ class Spending:
                 return
 
     def _stall(self, voucher: Held, dice: Random) -> Stall:
-        open_ones = [one for one in self.market.stalls if one.is_open and one.owner_card != voucher.card]
+        willing = [one for one in self.market.stalls if one.is_open and one.owner_card != voucher.card]
+        open_ones = [one for one in willing if one.hours is None or one.hours.is_open(self.stage.now, TIME_ZONE)]
+        open_ones = open_ones or willing  # somebody who knows the owner knocks
         return dice.choices(open_ones, weights=[one.pull for one in open_ones])[0]
 
 
