@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.codes import Codes
+from bench.doors import Doors
 from bench.machine import machine_line
 from bench.portal import Answers, Pages, Portal
 from bench.pretix.peer import Pretix
@@ -28,7 +29,9 @@ def main() -> int:
     """Measure, print, say whether all results were right."""
     parser = argparse.ArgumentParser(prog="bench", description="The speed table, measured on this machine.")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"at least 5 for figures worth quoting ({ROUNDS})")
-    parser.add_argument("--only", default="", help="lines whose name contains this: taking, pretix, page, http, qr")
+    parser.add_argument(
+        "--only", default="", help="lines whose name contains this: taking, pretix, doors, page, http, qr"
+    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -46,6 +49,7 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         AtOnce(templates, folder),
         Pretix(templates, "sqlite", folder),
         Pretix(templates, "postgresql", folder),
+        Doors(templates, folder),
         Pages(portal),
         Codes(),
         Answers(portal),

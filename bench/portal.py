@@ -57,20 +57,10 @@ class Portal:
         with app.reading() as (session, _):
             self.accounts = {one.role.rpartition(".")[2]: one for one in demo_accounts(session)}
 
-    def start(self, *, module: str = "bench.server") -> float:
-        """Serve, and wait until the database answers; seconds."""
+    def start(self) -> None:
+        """Serve, and wait until the database answers."""
         self.port = free_port()
-        began = time.perf_counter()
-        with open(self.folder / "server.log", "ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", module, str(self.port)],
-                cwd=ROOT,
-                env=environment(self.data),
-                stdout=log,
-                stderr=log,
-            )
-        wait_until_ready(self.port, self._process)
-        return time.perf_counter() - began
+        self._process = served(self.port, environment(self.data), self.folder / "server.log")
 
     def stop(self) -> None:
         """End the server that `start` began."""
@@ -105,10 +95,19 @@ def signed_in(port: int, account: DemoAccount) -> Browser:
     return browser
 
 
-def environment(data: Path) -> dict[str, str]:
-    """A child's environment: this data folder and nothing else of ours."""
+def environment(data: Path, **more: str) -> dict[str, str]:
+    """A child's environment: this data folder, what is named, and nothing else of ours."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("LINLI_", "DATABASE_URL"))}
-    return {**kept, "LINLI_DATA_DIR": str(data)}
+    return {**kept, "LINLI_DATA_DIR": str(data), **more}
+
+
+def served(port: int, named: dict[str, str], log_path: Path) -> subprocess.Popen[bytes]:
+    """A server process, when the database answers through it. Raises WrongResult where it does not."""
+    with open(log_path, "ab") as log:
+        command = [sys.executable, "-m", "bench.server", str(port)]
+        process = subprocess.Popen(command, cwd=ROOT, env=named, stdout=log, stderr=log)
+    wait_until_ready(port, process)
+    return process
 
 
 def free_port() -> int:

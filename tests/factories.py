@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +20,17 @@ from db.engine import Database
 
 FOUNDED = datetime(2026, 1, 1, 0, 0, tzinfo=UTC)
 _numbers = itertools.count(1)
+_code: ContextVar[str] = ContextVar("_code", default="")
+
+
+@contextmanager
+def within(code: str) -> Iterator[None]:
+    """What is made here belongs to the community with this code, where a database has several."""
+    before = _code.set(code)
+    try:
+        yield
+    finally:
+        _code.reset(before)
 
 
 def a_community_template(database: Database) -> None:
@@ -32,9 +46,10 @@ def an_intent(source: str = "page", **named: Any) -> Intent:
 
 
 def a_community(app: App) -> Any:
-    """The community of the test database."""
+    """The community of the test database, or the one that `within` names."""
+    code = _code.get()
     with app.database.reading() as session:
-        return db.places.communities(session)[0]
+        return next(one for one in db.places.communities(session) if code in ("", one.code))
 
 
 def console(app: App) -> Actor:
