@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import random
-import sqlite3
-import threading
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import psycopg
 import pytest
 
 from core.bootstrap import TRIES, App, Busy
@@ -20,6 +15,7 @@ from core.policy import Actor
 from core.takings import take
 from db.engine import TryAgain
 from tests.drills.hooks import hooked
+from tests.drills.trouble import Trouble
 from tests.factories import an_intent
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, a_voucher, money, points, shown_code
 from tests.racers import rounds
@@ -28,46 +24,7 @@ from tests.tally import control, counted, seeded
 pytestmark = pytest.mark.race
 
 PART = 0.2
-STATEMENTS = 12  # of a taking, about
 PAUSE_SECONDS_MAX = 0.02 * 2 ** (TRIES - 1)
-
-
-class Trouble:
-    """Gives a part of all commands up, at a statement or at the commit chosen by chance."""
-
-    def __init__(self, dialect: str, chance: random.Random, part: float) -> None:
-        self.dialect, self.chance, self.part = dialect, chance, part
-        self.given_up: Counter[str] = Counter()
-        self.pauses: list[float] = []
-        self.tries = threading.local()
-
-    def before(self, _connection: Any, sql: str) -> None:
-        """The hook of `hooked`."""
-        mine = self.tries.__dict__
-        if sql.startswith("INSERT INTO intent"):  # a command begins
-            mine["number"] = mine.get("number", 0) + 1
-            if "since" in mine:
-                self.pauses.append(time.perf_counter() - mine.pop("since"))
-            mine["left"] = self.chance.randrange(STATEMENTS) if self.chance.random() < self.part else None
-        left = mine.get("left")
-        if left is None:
-            return
-        mine["left"] = left - 1
-        if left == 0 or sql == "COMMIT":
-            mine["left"], mine["since"] = None, time.perf_counter()
-            error = self._error()
-            self.given_up[str(error)] += 1
-            raise error
-
-    def _error(self) -> Exception:
-        if self.dialect == "sqlite":
-            return sqlite3.OperationalError("database is locked")
-        kind = self.chance.choice((psycopg.errors.SerializationFailure, psycopg.errors.DeadlockDetected))
-        return kind(kind.sqlstate)
-
-    def tried(self) -> int:
-        """How often this thread's last press was tried; the next one counts anew."""
-        return int(self.tries.__dict__.pop("number", 0))
 
 
 @pytest.mark.figure("F-16")
