@@ -22,7 +22,9 @@ from core.i18n import Translate
 LETTERS_MAX: Final = 200
 _DAY_MINUTES: Final = 24 * 60
 _WEEK: Final = range(1, 8)
-_EVERY_DAY: Final = {"每天", "每日", "天天", "daily", "everyday"}
+_EVERY_DAY: Final = re.compile(r"每天|每日|天天|daily|every ?day", re.IGNORECASE)
+_ALL_DAY: Final = re.compile(r"全天|all day", re.IGNORECASE)
+_NEXT_DAY: Final = re.compile(r"次日|第二天|next day", re.IGNORECASE)
 _DAY_NAMES: Final = {
     **{name: number for number, name in enumerate("一二三四五六日", start=1)},
     "天": 7,
@@ -31,7 +33,7 @@ _DAY_NAMES: Final = {
 _DAY_NAME: Final = re.compile(
     r"(?:星期|礼拜|周)([一二三四五六日天])|\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE
 )
-_BETWEEN: Final = re.compile(r"\s*[-–—―−~〜至到]\s*")
+_BETWEEN: Final = re.compile(r"\s*(?:[-–—―−~〜至到]|\bto\b)\s*")
 _TIMES: Final = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 
 
@@ -112,6 +114,12 @@ def read_hours(text: str | None) -> OpeningHours | None:
     return found
 
 
+def hours_to_type(text: str | None, t: Translate) -> str:
+    """Kept hours as somebody would type them: in words, which `read_hours` reads back; empty for nothing."""
+    hours = read_hours(text)
+    return t("shops.hours.then").strip("|").join(hours_in_words(hours, t)) if hours else ""
+
+
 def hours_in_words(hours: OpeningHours, t: Translate) -> list[str]:
     """One line for days that have the same times, such as `周一至周六 08:00–20:00`."""
     between = t("shops.hours.between").strip("|")
@@ -130,9 +138,7 @@ def hours_in_words(hours: OpeningHours, t: Translate) -> list[str]:
 
 def _read_part(part: str) -> set[Span]:
     """One part: its days, then its times."""
-    plain = part
-    for word in _EVERY_DAY:
-        plain = re.sub(word, "1-7 ", plain, flags=re.IGNORECASE)
+    plain = _NEXT_DAY.sub("", _ALL_DAY.sub(" 0:00-24:00", _EVERY_DAY.sub("1-7 ", part)))
     plain = _DAY_NAME.sub(lambda found: f" {_DAY_NAMES[(found[1] or found[2]).lower()]} ", plain)
     plain = re.sub(r"\s*[,、和及]\s*", ",", _BETWEEN.sub("-", plain))
     matched = re.fullmatch(r"(?:([1-7](?:[-,][1-7])*)(?:\s*:\s*|\s+))?(\d{1,2}:\d{2}-.+)", plain.strip())

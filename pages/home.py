@@ -76,3 +76,7 @@ page.show(parts.heading(t("home.money")))
 with st.container(key="card_money"):
     page.show(money_picture(money, t))
 board(page)
+page.show(parts.heading(t("home.shops")))
+page.link(t("nav.shop_list"), "shop_list", icon=":material/local_mall:")
+page.link(t("nav.paper_check"), "paper_check", icon=":material/verified:")
+page.show(parts.link(t("apply.title"), "/apply/shop"))

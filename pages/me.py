@@ -87,6 +87,8 @@ if page.actor.household_id:
     page.show(parts.heading(t("me.people")))
     people(page)
 page.link(t("carers.link"), "carers", icon=":material/volunteer_activism:")
+page.show(parts.heading(t("me.shops")))
+page.link(t("nav.shop_list"), "shop_list", icon=":material/local_mall:")
 page.show(parts.heading(t("me.reading")))
 with st.container(key="card_reading"):
     reading(page)

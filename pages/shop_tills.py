@@ -15,4 +15,8 @@ with st.container(key="card_tills"):
     tills(page, shop)
 with st.container(key="card_clerks"):
     clerks(page, shop)
-counter.foot(page, (page.t("till.see_statements"), "shop_statements", "payments"))
+counter.foot(
+    page,
+    (page.t("till.see_statements"), "shop_statements", "payments"),
+    (page.t("nav.my_shop"), "my_shop", "storefront"),
+)

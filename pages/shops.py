@@ -1,15 +1,32 @@
-"""Designated shops: who takes vouchers, their tills and the people at them."""
+"""Designated shops: who takes vouchers, their agreements, tills and people; and those who apply."""
 
-from typing import Any
+from datetime import date
 
 import streamlit as st
 
 from core.look import desk, parts
-from core.shops import WHOLE_BP, ShopKind, ShopLine, list_shops, pause_shop, register_shop, resume_shop
+from core.opening_hours import hours_to_type
+from core.payees import masked_payee
+from core.shop_applications import accept_application, shop_applications
+from core.shops import (
+    ShopDetails,
+    ShopKind,
+    ShopLine,
+    describe_shop,
+    leave_shop,
+    list_grids,
+    list_shops,
+    register_shop,
+    shop_details,
+)
+from core.statements import shops_due_back
 from core.tills import list_tills
-from pages._ui.desk import choose, find_household, line
+from core.tokens import list_tokens
+from pages._ui.desk import choose, find_household, line, queue
 from pages._ui.shell import Page, open_page
+from pages._ui.shop_applying import application, applications
 from pages._ui.shop_keeping import clerks, tills
+from pages._ui.shop_papers import PAUSES, kind_of, payee, rate_of, standing, state_of, tokens
 
 
 def listed(page: Page, shops: list[ShopLine]) -> None:
@@ -22,26 +39,11 @@ def listed(page: Page, shops: list[ShopLine]) -> None:
         with st.container(key="lines_shops"):
             for shop in shops:
                 with line(shop.id):
-                    details = [
-                        " · ".join(part for part in (shop.code, kind_of(page, shop), shop.address) if part),
-                        t("shops.rate", percent=shop.cash_rate_bp // 100, is_whole=shop.cash_rate_bp == WHOLE_BP,
-                          is_gift=shop.cash_rate_bp == 0),
-                    ]  # fmt: skip
+                    place = (shop.code, kind_of(page, shop), shop.address, shop.grid)
+                    details = [" · ".join(part for part in place if part), rate_of(page, shop.cash_rate_bp)]
                     page.show(desk.line(shop.name, details, state=state_of(page, shop)))
-                    if page.may(list_tills) and st.button(t("shops.open"), key=f"open_{shop.id}"):
-                        st.query_params["shop"] = shop.id
-                        page.again()
-
-
-def kind_of(page: Page, shop: ShopLine) -> str:
-    """The kind in words."""
-    return page.t(f"shops.kind.{shop.kind}")
-
-
-def state_of(page: Page, shop: ShopLine) -> Any:
-    """How a shop stands, as a chip."""
-    colour, sign = {"active": ("leaf", "check"), "paused": ("amber", "clock")}.get(shop.state, ("stone", "cross"))
-    return parts.chip(page.t(f"shops.state.{shop.state}"), colour, sign)
+                    if st.button(t("shops.open"), key=f"open_{shop.id}"):
+                        page.turn(shop=shop.id)
 
 
 def register(page: Page) -> None:
@@ -69,60 +71,114 @@ def register(page: Page) -> None:
         )  # fmt: skip
         if done:
             page.say_next("ok", t("shops.registered", name=name), t("shops.registered_next"))
-            st.query_params["shop"] = done.id
-            page.again()
+            page.turn(shop=done.id)
 
 
-def one(page: Page, shop: ShopLine) -> None:
-    """One shop: pause it, pair its tills, name its clerks."""
-    t = page.t
+def one(page: Page, details: ShopDetails) -> None:
+    """One shop: its agreement, its money's way, its tills and people, its pauses."""
+    t, shop = page.t, details.line
     if st.button(t("shops.back"), key="back", icon=":material/arrow_back:"):
         st.query_params.clear()
         page.again()
     page.show(parts.heading(shop.name, shop.code), state_of(page, shop))
     split = st.container(key="split_shop", horizontal=True)
-    with split, st.container(key="card_tills"):
-        tills(page, shop)
+    with split, st.container(key="shop_left"):
+        with st.container(key="card_about"):
+            about(page, details)
+        if page.may(masked_payee):
+            with st.container(key="card_payee"):
+                payee(page, shop)
+        if page.may(list_tokens):
+            with st.container(key="card_tokens"):
+                tokens(page, shop)
     with split, st.container(key="shop_right"):
-        with st.container(key="card_clerks"):
-            clerks(page, shop)
-        if page.may(pause_shop) and shop.state in ("active", "paused"):
+        if page.may(list_tills):
+            with st.container(key="card_tills"):
+                tills(page, shop)
+            with st.container(key="card_clerks"):
+                clerks(page, shop)
+        if page.may(leave_shop):
             with st.container(key="card_state"):
-                pausing(page, shop)
+                standing(page, details, reasons=PAUSES)
 
 
-def pausing(page: Page, shop: ShopLine) -> None:
-    """Take no vouchers for a while, with the reason; or take them again."""
-    t = page.t
-    if shop.state == "paused":
-        page.show(parts.heading(t("shops.paused")), parts.lead(t("shops.paused_lead")))
-        is_pressed = st.button(t("shops.resume"), key=f"resume_{shop.id}", width="stretch")
-        if is_pressed and page.act("resume", shop.id, resume_shop, shop_id=shop.id):
-            page.say_next("ok", t("shops.resumed", name=shop.name))
-            page.again()
-        return
-    page.show(parts.heading(t("shops.pause")), parts.lead(t("shops.pause_lead")))
-    why = choose(page, t("shops.pause_why"), PAUSES, lambda one: t(f"shops.pause.{one}"), key="pause_why")
-    if st.button(t("shops.pause_button"), key=f"pause_{shop.id}", width="stretch"):
-        page.confirm(
-            title=t("shops.pause_title", name=shop.name), lines=[t("shops.pause_lead")], yes=t("shops.pause_yes"),
-            then=lambda: page.act("pause", shop.id, pause_shop, shop_id=shop.id, reason=why), key="pause",
+def about(page: Page, details: ShopDetails) -> None:
+    """What the agreement says, where it is, when it is open, and what is due back from it."""
+    t, shop = page.t, details.line
+    unknown = t("shops.unknown")
+    agreed = t("shops.agreement_is", number=details.agreement_number or "", day=details.agreed_on or shop.joined_on)
+    pairs = [
+        (t("shops.kind"), kind_of(page, shop)),
+        (t("shops.address"), " · ".join(part for part in (shop.address, shop.grid) if part) or unknown),
+        (t("shops.phone"), shop.phone or unknown),
+        (t("shops.hours"), hours_to_type(shop.opening_hours, t) or unknown),
+        (t("shops.rate_name"), rate_of(page, shop.cash_rate_bp)),
+        (t("shops.agreement"), agreed if details.agreement_number else unknown),
+        (t("shops.owner_home"), details.owner_card or t("shops.owner_none")),
+    ]
+    pairs += [
+        (t("shops.due_back", fund=row.fund), t("yuan.amount", fen=row.due_back_fen))
+        for row in page.look(shops_due_back)
+        if row.shop_id == shop.id
+    ]
+    page.show(parts.heading(t("shops.about")), parts.facts(pairs))
+    if page.may(describe_shop) and shop.state != "left":
+        with st.expander(t("shops.describe")), page.told():
+            describe(page, details)
+
+
+def describe(page: Page, details: ShopDetails) -> None:
+    """Say anew what people read about a shop; the rate and the owner's household stay."""
+    t, shop = page.t, details.line
+    key = page.form("describe_shop", shop.id).form.id
+    kind = choose(page, t("shops.kind"), KINDS, lambda one: t(f"shops.kind.{one}"), key=f"kind_{key}",
+                  index=KINDS.index(shop.kind))  # fmt: skip
+    address = st.text_input(t("shops.address"), key=f"address_{key}", max_chars=80, value=shop.address)
+    grids = page.look(list_grids)
+    grid = choose(page, t("shops.grid"), ["", *grids], lambda one: one or t("shops.grid_none"), key=f"grid_{key}",
+                  index=grids.index(shop.grid) + 1 if shop.grid in grids else 0)  # fmt: skip
+    phone = st.text_input(t("shops.phone"), key=f"phone_{key}", max_chars=24, value=shop.phone or "")
+    typed = hours_to_type(shop.opening_hours, t)
+    hours = st.text_input(t("shops.hours"), key=f"hours_{key}", max_chars=200, value=typed,
+                          placeholder=t("apply.hours_hint"))  # fmt: skip
+    number = st.text_input(t("shops.agreement"), key=f"agreement_{key}", max_chars=40,
+                           value=details.agreement_number or "", placeholder=t("shops.agreement_hint"))  # fmt: skip
+    agreed_on: date | None = st.date_input(
+        t("shops.agreed_on"), value=details.agreed_on or page.today, max_value=page.today, key=f"agreed_{key}",
+        format="YYYY-MM-DD",
+    )  # fmt: skip
+    if st.button(t("shops.describe_button"), key=f"describe_{key}", width="stretch"):
+        done = page.act(
+            "describe_shop", shop.id, describe_shop, shop_id=shop.id, phone=phone, opening_hours=hours, kind=kind,
+            address=address, grid=grid or "", agreement_number=number, agreed_on=agreed_on if number.strip() else None,
         )  # fmt: skip
+        if done:
+            page.say_next("ok", t("shops.described", name=shop.name))
+            page.again()
 
 
 page = open_page("shops")
 t = page.t
 KINDS = [kind.value for kind in ShopKind]
-PAUSES = ["holiday", "renovation", "check", "request"]
-shops = page.look(list_shops)
-wanted = next((shop for shop in shops if shop.id == page.asked.get("shop")), None)
-if wanted and page.may(list_tills):
-    one(page, wanted)
-elif page.may(register_shop):
+wanted = page.asked.get("application")
+found = next((one for one in page.look(shop_applications) if one.id == wanted and one.state == "applied"), None)
+if page.asked.get("shop"):
+    one(page, page.look(shop_details, shop_id=page.asked["shop"]))
+elif found and page.may(accept_application):
+    application(page, found)
+else:
+    shops = page.look(list_shops)
+    waiting = sum(each.state == "applied" for each in page.look(shop_applications))
+    counts = {"shops": len(shops), "applications": waiting}
     split = st.container(key="split_21_shops", horizontal=True)
     with split, st.container(key="shops_list"):
-        listed(page, shops)
-    with split, st.container(key="shops_add"):
-        register(page)
-else:
-    listed(page, shops)
+        name = queue(
+            page, t("shops.queue"), list(counts), lambda each: t(f"shops.queue.{each}", count=counts[each]), key="queue"
+        )
+        if name == "applications":
+            applications(page)
+        else:
+            listed(page, shops)
+    if page.may(register_shop):
+        with split, st.container(key="shops_add"):
+            register(page)

@@ -12,7 +12,7 @@ from core.demo.spending import Spending
 from core.demo.stage import Stage, next_month
 from core.statements import agree, approve_statement, close_statement, pay_statement
 
-EVERY_THIRD: Final = 3  # of the newest month: the shop has not agreed yet
+EVERY_THIRD: Final = 3  # of the newest month: one is approved, one agreed to, one still with its shop
 
 
 @dataclass(slots=True)
@@ -59,11 +59,13 @@ class Settling:
         if is_newest and place % EVERY_THIRD == 2:
             return
         stage.plan(agreed_at, lambda: self._agree(stall, closed.number))
-        if is_newest:
+        if is_newest and place % EVERY_THIRD:
             return
         approved_on = stage.working_day(stage.day + timedelta(days=4))
         paid_on = stage.working_day(stage.day + timedelta(days=9))
         stage.plan(stage.at(approved_on, 15, place), lambda: self._approve(closed.number))
+        if is_newest:
+            return
         stage.plan(stage.at(paid_on, 10, place), lambda: self._pay(closed.number, closed.kept_fen))
 
     def _agree(self, stall: Stall, number: str) -> None:

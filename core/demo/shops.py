@@ -12,7 +12,7 @@ from core.payees import confirm_payee, masked_payee, record_payee
 from core.shop_applications import apply, decline_application
 from core.visits import stranger, visit
 
-NO_ACCOUNT: Final = "S05"  # has not told yet where its money goes
+NO_ACCOUNT: Final = "S04"  # has not told yet where its money goes
 #: code: grid, last figures of the phone, opening hours
 _FOUND: Final = {
     "S01": ("第一网格", "0101", "每天 6:30-20:00"),

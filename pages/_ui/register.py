@@ -66,6 +66,7 @@ REGISTER: Final = (
     Entry("funds", "desk", OFFICE, "confirmation_number", "money"),
     Entry("shops", "desk", OFFICE, "storefront", "money"),
     Entry("statements", "desk", OFFICE, "request_quote", "money"),
+    Entry("disputes", "desk", OFFICE, "balance", "money"),
     Entry("payments", "desk", OFFICE, "account_balance", "money"),
     Entry("limits", "desk", OFFICE, "tune", "money"),
     Entry("dashboard", "desk", OFFICE, "monitoring", "watch"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.clock import zone
 from core.i18n import Language, translator
-from core.opening_hours import HoursUnclear, hours_in_words, read_hours
+from core.opening_hours import HoursUnclear, hours_in_words, hours_to_type, read_hours
 
 SHANGHAI = "Asia/Shanghai"
 
@@ -105,3 +105,5 @@ _TIMES = st.tuples(st.integers(0, 47), st.integers(1, 47)).map(
 def test_what_is_kept_reads_back_as_itself(week):
     hours = read_hours("; ".join(f"{day} {times}" for day, times in week.items()))
     assert read_hours(str(hours)) == hours
+    for language in Language:
+        assert read_hours(hours_to_type(str(hours), translator(language))) == hours

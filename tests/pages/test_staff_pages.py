@@ -12,7 +12,7 @@ from tests.pages.conftest import ROOT
 from tests.pages.screen import Opener, words
 
 PAGES = [
-    "desk", "publish", "hours", "approve", "notices", "people", "shops", "statements", "funds", "dashboard",
+    "desk", "publish", "hours", "approve", "notices", "people", "shops", "statements", "payments", "funds", "dashboard",
     "print_paper", "checks", "numbers", "trace",
 ]  # fmt: skip
 

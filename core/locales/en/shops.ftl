@@ -308,3 +308,9 @@ payments-why-made-by-you = You closed it: somebody else pays
 desk-task-apply = shops apply to take vouchers
 desk-task-apply-why = Call them and sign the agreement first
 desk-task-apply-go = See them
+
+# From other pages
+home-shops = Shops
+me-shops = Using vouchers
+statements-sheet = Spreadsheet for the bookkeeper
+statements-to-payments = Make the file for the bank

@@ -308,3 +308,9 @@ payments-why-made-by-you = 是您出的单，请同事付
 desk-task-apply = 商店申请收券
 desk-task-apply-why = 先打电话，签好协议再接受
 desk-task-apply-go = 去看申请
+
+# 从别的页过来
+home-shops = 商店
+me-shops = 用券
+statements-sheet = 给会计的电子表格
+statements-to-payments = 做给银行的付款文件
