@@ -150,6 +150,8 @@ def _plain(value: object) -> object:
         return {"at": value.isoformat()}
     if isinstance(value, date):
         return {"on": value.isoformat()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
     return value if isinstance(value, str | int | None) else str(value)
 
 
@@ -159,4 +161,6 @@ def _read(value: object) -> object:
             return datetime.fromisoformat(text)
         case {"on": str(text)}:
             return date.fromisoformat(text)
+        case list():
+            return [_read(one) for one in value]
     return value

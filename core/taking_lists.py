@@ -36,6 +36,7 @@ class TakingLine:
     clerk: str | None
     can_undo: bool
     state: TakingState
+    reward: str | None = None  # the name of the goods or service that was handed over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def _line(row: Row, actor: Actor, now: datetime) -> TakingLine:
             and now < row.undo_until_at
         ),
         state=TakingState(row.state),
+        reward=row.reward,
     )
 
 
@@ -129,6 +131,8 @@ def _cursor(line: TakingLine) -> str:
 
 def _read_cursor(cursor: str) -> tuple[datetime, str]:
     instant, _, after_id = cursor.partition("-")
-    if not (instant.isascii() and instant.isdigit() and len(instant) <= 17 and after_id):
+    if not (
+        instant.isascii() and instant.isdigit() and len(instant) <= 17 and after_id.isalnum() and after_id.isascii()
+    ):
         raise Malformed(field="cursor")
     return _LONG_AGO + timedelta(microseconds=int(instant)), after_id

@@ -47,8 +47,9 @@ def taking(session: Session, *, community_id: str, taking_id: str, shop_id: str)
 
 _LISTED = (
     "SELECT t.id, v.serial, t.face_fen, t.taken_at, t.undone_at, t.undo_until_at, t.till_id, t.clerk_id, t.state,"
-    " v.state AS voucher_state, a.display_name AS clerk FROM taking t"
+    " v.state AS voucher_state, a.display_name AS clerk, r.name AS reward FROM taking t"
     " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
+    " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
     " LEFT JOIN account a ON a.community_id = t.community_id AND a.id = t.clerk_id"
     " WHERE t.community_id = :community_id AND t.shop_id = :shop_id"
 )

@@ -11,7 +11,19 @@ from core.look import parts, till
 from core.shops import own_shop
 from core.takings import TakingLine, todays_takings
 from pages._ui import bill_view, counter, till_scripts
-from pages._ui.bill import LINES_MAX, NOT_NOW, Bill, Line, add, face_fen, open_bill, signal_of
+from pages._ui.bill import (
+    LINES_MAX,
+    NOT_NOW,
+    Bill,
+    Line,
+    add,
+    face_fen,
+    open_bill,
+    rewards,
+    signal_of,
+    worth,
+    worth_facts,
+)
 from pages._ui.camera import camera
 from pages._ui.counter import Came
 from pages._ui.shell import Page, open_page
@@ -84,7 +96,7 @@ def start(page: Page, slip: AppError | None, typed: str) -> None:
 def last_words(page: Page, last: TakingLine) -> str:
     """The last taking of this till in one line."""
     key = "till.last_undone" if last.undone_at else "till.last_sum"
-    return page.t(key, face_fen=last.face_fen, at=last.taken_at)
+    return page.t(key, worth=worth(last, page.t), at=last.taken_at)
 
 
 def other_pages(page: Page) -> None:
@@ -107,9 +119,9 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
         page.show(
             till.quote(
                 state=parts.chip(t("till.can_take"), "leaf", "check"),
-                face=yuan(quoted.face_fen),
-                unit=t("unit.yuan"),
-                under=t("till.once"),
+                face=quoted.reward or yuan(quoted.face_fen),
+                unit="" if quoted.reward else t("unit.yuan"),
+                under=t("till.once_reward" if quoted.reward else "till.once"),
                 lines=[
                     (t("till.whose"), t("till.whose_household", name=quoted.holder_masked)),
                     (t("till.until"), t("till.until_day", day=quoted.valid_until)),
@@ -117,7 +129,7 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
                 ],
             )
         )
-    bill_view.press(page, bill, t("till.take", face_fen=quoted.face_fen))
+    bill_view.press(page, bill, t("till.take", **worth_facts(quoted)))
     bill_view.one_more(page)
     st.button(t("till.leave"), key="leave", width="stretch", on_click=bill.leave)
 
@@ -128,17 +140,17 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
 def show_taken(page: Page, bill: Bill) -> None:
     """The whole page green; the next one, or back within five minutes."""
     t, lines = page.t, bill.lines
-    total = face_fen(lines)
-    told = [
+    total, goods = face_fen(lines), rewards(lines, t)
+    one = lines[0].quoted if len(lines) == 1 else None
+    title = t("till.taken", **worth_facts(one)) if one else t("till.taken", face_fen=total, is_reward=False, reward="")
+    told = [t("till.pays_less", face_fen=total)] if total else []
+    told += [t("till.hand_over", rewards=goods)] if goods else []
+    told += [
         t("till.taken_line", at=line.taken.taken_at, serial=till.unbroken(line.taken.serial))
         for line in lines
         if line.taken
     ]
-    page.result(
-        "ok",
-        title=t("till.taken", face_fen=total),
-        lines=[t("till.pays_less", face_fen=total), *told],
-    )
+    page.result("ok", title=title if one or total else t("till.taken_count", count=len(lines)), lines=told)
     next_one(page, t("till.next"), bill)
     bill_view.offer_undo(page, [line.taken for line in lines if line.taken], key="undo_on_colour")
 

@@ -10,6 +10,7 @@ from core.look.html import Html, join
 from core.shops import own_shop
 from core.takings import TakingLine, Today, todays_takings
 from pages._ui import counter, till_scripts
+from pages._ui.bill import worth
 from pages._ui.shell import Page, open_page
 
 A_PAGE = 20
@@ -68,8 +69,13 @@ def one_by_one(page: Page, takings: Sequence[TakingLine]) -> None:
 def line(page: Page, one: TakingLine) -> list[str | Html]:
     """Number, time and clerk, value; what was undone is struck and says so."""
     t = page.t
-    clerk, face = one.clerk or t("till_today.by_program"), t("bills.yuan", fen=one.face_fen)
+    clerk, face = one.clerk or t("till_today.by_program"), worth(one, t)
     when = t("till_today.when", at=one.taken_at, clerk=clerk)
+    if one.state == "disputed":
+        return [one.serial, join(when, parts.chip(t("bills.line_disputed"), "amber", "clock"), between=" "), face]
+    if one.state == "annulled":
+        chip = parts.chip(t("till_today.annulled"), "stone", "cross")
+        return [one.serial, join(when, chip, between=" "), till.struck(face)]
     if one.undone_at is None:
         return [one.serial, when, face]
     chip = parts.chip(t("till_today.undone_at", at=one.undone_at), "stone", "cross")

@@ -10,10 +10,15 @@ from core.look.parts import facts
 
 
 def quote(*, state: Html, face: str, unit: str, under: str, lines: Sequence[tuple[str, str | Html]]) -> Html:
-    """What is about to be taken: a chip, the face at arm's length, and the facts."""
+    """What is about to be taken: a chip, the face at arm's length, and the facts.
+
+    Goods and services have no `unit`: their name stands in place of a figure.
+    """
+    figure = f"{h(face)}<small>{h(unit)}</small></p>" if unit else f"{h(face)}</p>"
+    kind = "face" if unit else "face name"
+    told = facts(lines) if lines else ""
     return Html(
-        f'<div class="ll-till">{h(state)}<p class="face">{h(face)}<small>{h(unit)}</small></p>'
-        f'<p class="ll-lead">{h(under)}</p></div>{facts(lines)}'
+        f'<div class="ll-till">{h(state)}<p class="{kind}">{figure}<p class="ll-lead">{h(under)}</p></div>{told}'
     )
 
 

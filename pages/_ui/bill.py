@@ -11,12 +11,13 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal, TypeVar
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 from core.bootstrap import Busy, Unsure
 from core.errors import AppError, PinNeeded, SignInNeeded
 from core.forms import KeptRefusal
 from core.guesses import at_till
+from core.i18n import Translate
 from core.takings import Quoted, Taking, quote, take
 from pages._ui.shell import Page, Press
 
@@ -89,9 +90,33 @@ class Bill:
             press.leave()
 
 
+class Worthy(Protocol):
+    """A voucher that takes money off the bill, or one for goods or a service by name."""
+
+    @property
+    def face_fen(self) -> int: ...
+    @property
+    def reward(self) -> str | None: ...
+
+
+def worth_facts(one: Worthy) -> dict[str, Any]:
+    """What sentences about one voucher ask for."""
+    return {"face_fen": one.face_fen, "reward": one.reward or "", "is_reward": one.reward is not None}
+
+
+def worth(one: Worthy, t: Translate) -> str:
+    """20 yuan, or the name of what is handed over."""
+    return t("till.worth", face_fen=one.face_fen) if one.reward is None else t("till.reward", reward=one.reward)
+
+
 def face_fen(lines: Sequence[Line]) -> int:
-    """What vouchers are worth together."""
-    return sum(line.quoted.face_fen for line in lines)
+    """By how much vouchers make the bill smaller; goods and services are no part of it."""
+    return sum(line.quoted.face_fen for line in lines if line.quoted.reward is None)
+
+
+def rewards(lines: Sequence[Line], t: Translate) -> list[str]:
+    """What is handed over for them."""
+    return [t("till.reward", reward=line.quoted.reward) for line in lines if line.quoted.reward is not None]
 
 
 def open_bill(page: Page) -> Bill:

@@ -15,7 +15,7 @@ from core.look import parts, till
 from core.look.parts import Colour, Sign
 from core.takings import Undone, undo
 from pages._ui import counter, till_scripts
-from pages._ui.bill import NOT_NOW, Bill, Line, State, face_fen, open_bill, take_all
+from pages._ui.bill import NOT_NOW, Bill, Line, State, face_fen, open_bill, rewards, take_all, worth, worth_facts
 from pages._ui.shell import Page
 
 UNDO_REASONS: Final = ("wrong_voucher", "not_bought", "other")
@@ -112,6 +112,7 @@ def go_back(page: Page) -> None:
 def show_bill(page: Page, bill: Bill) -> None:
     """The sum at arm's length, the one press, and line by line what it is made of."""
     t, waiting, taken = page.t, bill.waiting, bill.of("taken")
+    total, goods = face_fen(waiting), rewards(waiting, page.t)
     if taken:
         page.say("ok", t("bill.taken_so_far", count=len(taken), face_fen=face_fen(taken)))
     if len({line.quoted.holder_masked for line in waiting}) > 1:
@@ -120,14 +121,16 @@ def show_bill(page: Page, bill: Bill) -> None:
         page.show(
             till.quote(
                 state=parts.chip(t("bill.rest" if taken else "bill.title", count=len(waiting)), "leaf", "check"),
-                face=yuan(face_fen(waiting)),
-                unit=t("unit.yuan"),
-                under=t("bill.under"),
+                face=yuan(total) if total else goods[0],
+                unit=t("unit.yuan") if total else "",
+                under=t("bill.under") if total else t("till.once_reward"),
                 lines=[],
             )
         )
+        if goods:
+            page.show(parts.lead(t("bill.and", rewards=goods)))
     key = "bill.take_rest" if len(waiting) < len(bill.lines) else "bill.take"
-    press(page, bill, t(key, count=len(waiting), face_fen=face_fen(waiting)))
+    press(page, bill, t(key if total else "bill.take_rewards", count=len(waiting), face_fen=total))
     one_more(page)
     _lines(page, bill)
     st.button(
@@ -158,7 +161,7 @@ def _lines(page: Page, bill: Bill) -> None:
             with st.container(key=f"onbill_{quoted.quote}", horizontal=True, vertical_alignment="center"):
                 page.show(
                     till.bill_line(
-                        face=t("bills.yuan", fen=quoted.face_fen),
+                        face=worth(quoted, t),
                         under=t("bill.line", name=quoted.holder_masked, serial=till.unbroken(quoted.serial)),
                         state=parts.chip(t(f"bill.{line.state}"), colour, sign),
                         why=_why(page, line),
@@ -192,6 +195,8 @@ class Undoable(Protocol):
     @property
     def face_fen(self) -> int: ...
     @property
+    def reward(self) -> str | None: ...
+    @property
     def undo_until(self) -> datetime: ...
 
 
@@ -202,6 +207,7 @@ class _Choice:
     id: str
     serial: str
     face_fen: int
+    reward: str | None
 
 
 def offer_undo(page: Page, takings: Sequence[Undoable], *, key: str) -> None:
@@ -211,7 +217,7 @@ def offer_undo(page: Page, takings: Sequence[Undoable], *, key: str) -> None:
         return
     words = page.t("till.undo_last" if key == "undo_last" else "till.undo")
     if st.button(words, key=key, width="stretch"):
-        ask_undo(page, [_Choice(one.id, one.serial, one.face_fen) for one in left])
+        ask_undo(page, [_Choice(one.id, one.serial, one.face_fen, one.reward) for one in left])
     first = min(left, key=lambda one: one.undo_until)
     time_left: timedelta = first.undo_until - page.now
     till_scripts.time_left(page.t("till.undo_left"), time_left, name=first.id)
@@ -223,27 +229,30 @@ def ask_undo(page: Page, choices: Sequence[_Choice]) -> None:
 
     def said(undone: Undone) -> None:
         key = "till.undone_next" if undone.state == "active" else "till.undone_expired"
-        page.say_next("ok", t("till.undone", face_fen=undone.face_fen), t(key, serial=till.unbroken(undone.serial)))
+        what = next(one for one in choices if one.id == undone.id)
+        page.say_next("ok", t("till.undone", **worth_facts(what)), t(key, serial=till.unbroken(undone.serial)))
         for line in open_bill(page).lines:
             if line.taken and line.taken.id == undone.id:
                 line.leave()
 
-    def press_undo(taking_id: str, reason: str) -> None:
-        counter.press_and_say(page, "undo", taking_id, undo, said, reason=reason, taking_id=taking_id)
+    def press_undo(reason: str) -> None:
+        # Asked at the press: a quick finger chooses and presses before the page was drawn anew.
+        one: _Choice = st.session_state["undo_which"] if len(choices) > 1 else choices[0]
+        counter.press_and_say(page, "undo", one.id, undo, said, reason=reason, taking_id=one.id)
 
     def body() -> None:
         one = choices[0]
         if len(choices) > 1:
             one = st.radio(
                 t("bill.which"), choices, key="undo_which", label_visibility="collapsed",
-                format_func=lambda choice: t("bill.choice", face_fen=choice.face_fen, serial=choice.serial),
+                format_func=lambda choice: t("bill.choice", worth=worth(choice, t), serial=choice.serial),
             )  # fmt: skip
-        page.show(parts.lead(t("till.undo_lead", face_fen=one.face_fen)), parts.lead(t("till.undo_why")))
+        page.show(parts.lead(t("till.undo_lead", **worth_facts(one))), parts.lead(t("till.undo_why")))
         for reason in UNDO_REASONS:
             words = t(f"till.undo_{reason}")
-            if st.button(words, key=f"undo_{reason}", width="stretch", on_click=press_undo, args=(one.id, reason)):
+            if st.button(words, key=f"undo_{reason}", width="stretch", on_click=press_undo, args=(reason,)):
                 page.again()
         if st.button(t("shell.rather_not"), key="undo_no", type="tertiary", width="stretch"):
             page.again()
 
-    page.dialog(t("till.undo_title", face_fen=choices[0].face_fen) if len(choices) == 1 else t("bill.which"), body)
+    page.dialog(t("till.undo_title", **worth_facts(choices[0])) if len(choices) == 1 else t("bill.which"), body)

@@ -9,8 +9,8 @@ till-you-typed = You typed
 till-today = Taken today
 till-today-sum = { $count } · { YUAN($face_fen) } yuan
 till-last = The last one
-till-last-sum = { YUAN($face_fen) } yuan · { TIME($at) }
-till-last-undone = { YUAN($face_fen) } yuan · { TIME($at) } · undone
+till-last-sum = { $worth } · { TIME($at) }
+till-last-undone = { $worth } · { TIME($at) } · undone
 till-none-yet = none yet
 till-see-today = Taken today
 till-see-statements = When do I get my money
@@ -26,27 +26,47 @@ till-whose-household = household of { $name }
 till-until = Good until
 till-until-day = { FULL_DAY($day) }
 till-serial = Number
-till-take = Take it: { YUAN($face_fen) } yuan off
+till-take = { $is_reward ->
+    [true] Take it, give "{ $reward }"
+   *[false] Take it: { YUAN($face_fen) } yuan off
+ }
 till-leave = Not this one, go back
 till-pin = 6-digit PIN of the guest
 till-pin-why = Above a small amount of paper vouchers, somebody of the household enters the PIN.
 till-pin-empty = No PIN yet: please let the guest enter the 6 digits first.
 
 # Till: taken
-till-taken = { YUAN($face_fen) } yuan taken
+till-taken = { $is_reward ->
+    [true] "{ $reward }" taken
+   *[false] { YUAN($face_fen) } yuan taken
+ }
+till-taken-count = { $count } taken
+till-hand-over = Please give { $rewards } to the guest; nothing is to be paid for it
+till-reward = "{ $reward }"
+till-worth = { YUAN($face_fen) } yuan
+till-once-reward = Community reward, used in one go
 till-pays-less = The guest pays { YUAN($face_fen) } yuan less
 till-taken-line = { TIME($at) } · number { $serial }
 till-next = Scan the next one
 till-undo = A mistake: undo it
 till-undo-last = Undo the last one
 till-undo-left = { " " }({ "{m}" } min { "{s}" } s)
-till-undo-title = Undo { YUAN($face_fen) } yuan?
-till-undo-lead = The voucher goes back to the guest and can be used again; these { YUAN($face_fen) } yuan no longer count for you.
+till-undo-title = { $is_reward ->
+    [true] Undo "{ $reward }"?
+   *[false] Undo { YUAN($face_fen) } yuan?
+ }
+till-undo-lead = The voucher goes back to the guest and can be used again; { $is_reward ->
+    [true] "{ $reward }" no longer counts
+   *[false] these { YUAN($face_fen) } yuan no longer count
+ } for you.
 till-undo-why = Why? One tap and it is done.
 till-undo-wrong-voucher = The wrong voucher
 till-undo-not-bought = The guest buys nothing
 till-undo-other = Another reason
-till-undone = Undone: these { YUAN($face_fen) } yuan no longer count
+till-undone = Undone: { $is_reward ->
+    [true] "{ $reward }" no longer counts
+   *[false] these { YUAN($face_fen) } yuan no longer count
+ }
 till-undone-next = Voucher { $serial } is back with the guest and can be used.
 till-undone-expired = Voucher { $serial } is past its day and can no longer be used.
 
@@ -125,6 +145,7 @@ till-today-column-at = When and by whom
 till-today-when = { TIME($at) } · { $clerk }
 till-today-column-face = Value
 till-today-undone-at = undone, { TIME($at) }
+till-today-annulled = decided: does not count
 till-today-by-program = till program
 till-today-empty = No voucher taken yet today
 till-today-empty-next = What you take stands here with its sum, ready to compare when you close.

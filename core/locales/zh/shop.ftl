@@ -9,8 +9,8 @@ till-you-typed = 您输的是
 till-today = 今天已收
 till-today-sum = { $count } 张 · { YUAN($face_fen) } 元
 till-last = 上一张
-till-last-sum = { YUAN($face_fen) } 元 · { TIME($at) }
-till-last-undone = { YUAN($face_fen) } 元 · { TIME($at) } · 已撤销
+till-last-sum = { $worth } · { TIME($at) }
+till-last-undone = { $worth } · { TIME($at) } · 已撤销
 till-none-yet = 还没有
 till-see-today = 今天收的券
 till-see-statements = 什么时候拿到钱
@@ -26,27 +26,47 @@ till-whose-household = { $name } 户
 till-until = 用到哪天
 till-until-day = { FULL_DAY($day) }
 till-serial = 券号
-till-take = 收下这张券，抵 { YUAN($face_fen) } 元
+till-take = { $is_reward ->
+    [true] 收下这张券，给「{ $reward }」
+   *[false] 收下这张券，抵 { YUAN($face_fen) } 元
+ }
 till-leave = 不收，回去
 till-pin = 请客人输 6 位密码
 till-pin-why = 纸券用得多了，要这一户的人输密码才能收。
 till-pin-empty = 还没有输密码，请客人先输 6 位数字。
 
 # 收券：收下了
-till-taken = 已收下 { YUAN($face_fen) } 元
+till-taken = { $is_reward ->
+    [true] 已收下「{ $reward }」
+   *[false] 已收下 { YUAN($face_fen) } 元
+ }
+till-taken-count = 已收下 { $count } 张
+till-hand-over = 请把{ $rewards }给客人，不用再付钱
+till-reward = 「{ $reward }」
+till-worth = { YUAN($face_fen) } 元
+till-once-reward = 社区礼遇券，一次用完
 till-pays-less = 客人少付 { YUAN($face_fen) } 元
 till-taken-line = { TIME($at) } · 券号 { $serial }
 till-next = 扫下一张
 till-undo = 收错了，撤销
 till-undo-last = 上一张收错了，撤销
 till-undo-left = （还剩 { "{m}" } 分 { "{s}" } 秒）
-till-undo-title = 撤销这 { YUAN($face_fen) } 元？
-till-undo-lead = 撤销以后，券还给客人，可以再用；这 { YUAN($face_fen) } 元不算在您的账里。
+till-undo-title = { $is_reward ->
+    [true] 撤销「{ $reward }」这张券？
+   *[false] 撤销这 { YUAN($face_fen) } 元？
+ }
+till-undo-lead = 撤销以后，券还给客人，可以再用；{ $is_reward ->
+    [true] 「{ $reward }」
+   *[false] 这 { YUAN($face_fen) } 元
+ }不算在您的账里。
 till-undo-why = 为什么撤销？点一个就办好。
 till-undo-wrong-voucher = 扫错了券
 till-undo-not-bought = 客人不买了
 till-undo-other = 别的原因
-till-undone = 已撤销，这 { YUAN($face_fen) } 元不算了
+till-undone = 已撤销，{ $is_reward ->
+    [true] 「{ $reward }」
+   *[false] 这 { YUAN($face_fen) } 元
+ }不算了
 till-undone-next = 券 { $serial } 还给客人了，可以再用。
 till-undone-expired = 券 { $serial } 已经过了日子，不能再用了。
 
@@ -125,6 +145,7 @@ till-today-column-at = 收下的时间和店员
 till-today-when = { TIME($at) } · { $clerk }
 till-today-column-face = 面值
 till-today-undone-at = 已撤销，{ TIME($at) }
+till-today-annulled = 争议定了，这张不算
 till-today-by-program = 收银系统
 till-today-empty = 今天还没有收过券
 till-today-empty-next = 收下的券会排在这里，合计好了，关店时一对就清楚。
