@@ -21,10 +21,11 @@ from tests.factories import a_reviewer, a_staff, an_intent, console
 from tests.factories_rewards import a_reward
 from tests.factories_spending import a_fund, a_shop, a_spender, money, points
 from tests.racers import race, rounds
+from tests.tally import control, counted
 
 pytestmark = pytest.mark.race
 
-RACERS = 32
+RACERS = rounds(everyday=32, drill=128)
 
 
 def spenders(app: App, count: int = RACERS) -> list[Actor]:
@@ -37,6 +38,7 @@ def wants(app: App, who: Actor, **named: object):
     return partial(app.do, who, an_intent(), exchange, household_id=who.household_id, **named)
 
 
+@pytest.mark.figure("F-03")
 def test_the_last_piece_goes_to_one_household(app: App, engine_name: str) -> None:
     """F-03: one winner a round, the stock never below nought, and the others' points untouched."""
     a_fund(app, yuan=100_000)
@@ -51,10 +53,11 @@ def test_the_last_piece_goes_to_one_household(app: App, engine_name: str) -> Non
     assert money(app).outstanding == 100 * rounds(everyday=3, drill=100)
     assert sum(points(app, who.household_id).spent for who in racers) == rounds(everyday=3, drill=100)
     assert run_check(app).is_ok
-    print(f"F-03 {engine_name}: {tried} racers for last pieces")
+    counted("F-03", engine_name, of="a reward", rounds=tried // RACERS, callers=RACERS, winners_each=1)
 
 
-def test_control_reading_the_stock_then_writing_it_hands_out_more_than_there_is(app: App) -> None:
+@pytest.mark.figure("F-03")
+def test_control_reading_the_stock_then_writing_it_hands_out_more_than_there_is(app: App, engine_name: str) -> None:
     a_fund(app)
     last, everyone_has_read = a_reward(app, pieces=1), threading.Barrier(RACERS)
 
@@ -69,6 +72,7 @@ def test_control_reading_the_stock_then_writing_it_hands_out_more_than_there_is(
 
     handed_out = race([careless] * RACERS).count(True)
     assert handed_out > 1, "the control handed out one piece only: the race above proves nothing"
+    control("F-03", engine_name, f"reading first and writing later handed the last piece out {handed_out} times")
 
 
 def test_the_last_five_yuan_of_a_month_go_to_one_household(app: App) -> None:
