@@ -133,7 +133,8 @@ def name_one(page: Page) -> None:
         )
         name = st.text_input(t("carers.person"), key=f"name_{key}", max_chars=60)
         today = page.look(see_terms).today
-        most = min(CAP_YUAN_MAX, (today.carer_week_fen if today else None) or CAP_YUAN_MAX * 100) // 100 or 1
+        limit_fen = today.carer_week_fen if today else None
+        most = CAP_YUAN_MAX if limit_fen is None else max(1, min(CAP_YUAN_MAX, limit_fen // 100))
         cap = st.number_input(
             t("carers.cap_yuan", most=most), min_value=1, max_value=most, value=min(CAP_YUAN, most), step=5,
             key=f"cap_{key}",

@@ -47,7 +47,7 @@ def review(page: Page, sign: SeenSign) -> None:
 
 page = open_page("signs")
 t = page.t
-page.show(parts.title(t("signs.title"), t("signs.lead")))
+page.show(parts.lead(t("signs.lead")))
 state = SignState(
     queue(page, t("signs.which"), [str(one) for one in SignState], lambda one: t(f"signs.state.{one}"), key="state")
 )

@@ -141,7 +141,6 @@ carers-desk-button = Name
 
 # Signs
 nav-signs = Worth a look
-signs-title = Worth a look
 signs-lead = These are hints, not findings: nothing is stopped because of one. Ask first, then write down what you saw.
 signs-which = Which
 signs-state-open = Nobody has looked
@@ -163,7 +162,7 @@ signs-say-undos = { $clerk } of { $shop } took back { $count } times on { DAY($d
 signs-ask-same-pair = Perhaps they live next door. A call may tell what they bought.
 signs-ask-same-carer = Perhaps a devoted carer. Ask the households whether the vouchers were used for them.
 signs-ask-closed = Perhaps they closed late that day. Ask the owner; changed hours go on the shop's page.
-signs-ask-two-places = Perhaps a picture of the code was passed on. Ask the household to whom it was shown.
+signs-ask-two-places = Perhaps a picture or a copy was passed on. Ask the household to whom the voucher was shown.
 signs-ask-undos = Perhaps somebody new at the till. Look at that day together with the owner.
 signs-household = The household
 signs-shop = The shop

@@ -42,7 +42,7 @@ nav-limits = 用券约定
 limits-today = 现在的约定
 limits-since = 从 { FULL_DAY($day) } 起
 limits-nothing-yet = 还没有约定过：什么时候都可以换券，一天用多少也不限。
-limits-why = 超过约定的那一张，收银台会说明白，券还是您的，过了这一天（代拿的券过了这一周）照样能用。
+limits-why = 超过约定的那一张，收银台会说明白：券还是这一户的，过了这一天（代拿的券过了这一周）照样能用。
 limits-coming = 从 { FULL_DAY($day) } 起改成
 limits-none = 不限
 limits-fen = { YUAN($fen) } 元
@@ -141,7 +141,6 @@ carers-desk-button = 加上
 
 # 要看一看的
 nav-signs = 要看一看的
-signs-title = 要看一看的
 signs-lead = 这里只是提醒，不是结论：系统不会因此停谁的券、停哪家店。请先问一问，再写下看到了什么。
 signs-which = 看哪些
 signs-state-open = 还没有人看
@@ -163,7 +162,7 @@ signs-say-undos = { $shop }的{ $clerk }，{ DAY($day) }一天撤销了 { $count
 signs-ask-same-pair = 也许就住在店旁边。可以打电话问问这一户买了什么。
 signs-ask-same-carer = 也许是热心的护理员。可以问问请他的那几户，券是不是都用在自己家。
 signs-ask-closed = 也许那天关门晚。可以问店主，营业时间变了就在商店页上改。
-signs-ask-two-places = 也许码被截图发给了别人。可以问这一户，码给谁看过。
+signs-ask-two-places = 也许码被截图，或者纸券被复印了。可以问这一户，券给谁看过。
 signs-ask-undos = 也许是新来的店员。可以请店主一起看看那天的记录。
 signs-household = 看这一户
 signs-shop = 看这家店
