@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.addresses import is_from_home, is_own_origin, origin_of, scheme_of
 from api.log import ACCESS, note_mistake, path_for_log
 from api.metrics import MISTAKES, REQUESTS, SECONDS, door_of
-from api.v1.problems import OriginWrong, problem
+from api.v1.problems import NotThere, OriginWrong, problem
 from core import cookies
 from core.bootstrap import running_app
 from core.i18n import Language, translator
@@ -113,6 +113,8 @@ class Guard:
         path = scope["path"]
         if path.startswith(SHUT) or (path.startswith(AT_HOME_ONLY) and not is_from_home(scope)):
             return PlainTextResponse("404", status_code=404)
+        if path.startswith(PROGRAMS) and not path.isprintable():  # a line break in it would end at the pages instead
+            return problem(NotThere())
         if scope["method"] in READING:
             return None
         if path.startswith(PROGRAMS) and "origin" not in Headers(scope=scope):

@@ -24,6 +24,7 @@ from api.v1.bodies import (
     UndoShown,
     UndoWanted,
 )
+from api.v1.bounds import SmallBodies
 from api.v1.callers import Program, TillOrProgram
 from api.v1.problems import add_problem_schema, add_problems
 from core import scan, statement_lists, takings
@@ -40,7 +41,7 @@ _MEANINGS: Final[dict[int, str]] = {
     404: "unknown, or another community's",
     409: "redeemed, in a statement, or the intent was used with other data",
     410: "expired, void, annulled or returned",
-    413: "the picture is too large",
+    413: "the body is larger than anything asked for here",
     422: "malformed",
     423: "locked while an objection is looked at",
     429: "more than 10 unknown or malformed codes or wrong PINs in 10 minutes, or above 100 requests a second",
@@ -62,10 +63,11 @@ v1 = FastAPI(
     separate_input_output_schemas=False,
 )
 add_problems(v1)
+v1.add_middleware(SmallBodies)
 _two_at_once = threading.BoundedSemaphore(2)  # a picture takes a core for some milliseconds
 
 
-@v1.post("/quotes", responses=_refusals(403, 404, 409, 410, 423))
+@v1.post("/quotes", responses=_refusals(403, 404, 409, 410, 413, 423))
 def quote(actor: Program, body: QuoteWanted) -> QuoteShown:
     """What a code is worth, bound to this till for five minutes."""
     app = running_app()
@@ -86,7 +88,7 @@ def quote(actor: Program, body: QuoteWanted) -> QuoteShown:
     status_code=201,
     responses={
         200: {"model": TakingShown, "description": "the same answer again"},
-        **_refusals(403, 404, 409, 410, 423),
+        **_refusals(403, 404, 409, 410, 413, 423),
     },
 )
 def take(actor: Program, body: TakingWanted, response: Response) -> TakingShown:
@@ -106,7 +108,7 @@ def take(actor: Program, body: TakingWanted, response: Response) -> TakingShown:
     )
 
 
-@v1.post("/takings/{taking_id}/undo", responses=_refusals(403, 404, 409, 410))
+@v1.post("/takings/{taking_id}/undo", responses=_refusals(403, 404, 409, 410, 413))
 def undo(actor: Program, taking_id: Annotated[str, Path(max_length=40)], body: UndoWanted) -> UndoShown:
     """Take a taking back, on the same till within five minutes, once."""
     intent = Intent(key=body.intent, source="api", reason=body.reason)

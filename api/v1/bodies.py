@@ -53,7 +53,7 @@ class TakingWanted(Sent):
     """Exactly one of `code` and `quote`; `pin` where paper asks for one."""
 
     code: CodeText | None = None
-    quote: Annotated[str, StringConstraints(min_length=1, max_length=40)] | None = None
+    quote: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,40}$")] | None = None
     intent: IntentKey
     pin: Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$")] | None = None
 
@@ -79,7 +79,7 @@ class UndoWanted(Sent):
     """Take a taking back, on the same till within five minutes. `reason` is a short code, such as `wrong_voucher`."""
 
     intent: IntentKey
-    reason: Annotated[str, StringConstraints(min_length=1, max_length=32)]
+    reason: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,32}$"), Field(examples=["wrong_voucher"])]
 
 
 class UndoShown(BaseModel):

@@ -112,6 +112,8 @@ def add_problems(app: FastAPI) -> None:
             return problem(WrongMethod(), headers=error.headers)
         if error.status_code == HTTPStatus.NOT_FOUND:
             return problem(NotThere())
+        if error.status_code == HTTPStatus.BAD_REQUEST:  # a body that cannot even be read as JSON
+            return problem(Malformed(field="body"))
         return problem(Malformed(field="body"), status=error.status_code, headers=error.headers)
 
     @app.exception_handler(TryAgain)

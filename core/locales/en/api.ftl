@@ -13,6 +13,7 @@ api-download-over-title = This file was put away
 api-download-over = A file stays for 5 minutes and only for whoever asked for it. Please fetch it again from the page.
 error-api-token-missing = Please send the till's token with the request.
 error-api-too-fast = Requests come too fast. Please slow down.
+error-api-too-large = That is too much at once, at most { $bytes } bytes.
 error-api-not-there = There is nothing at this address.
 error-api-method = This address is not used that way.
 error-api-broken = This step did not go through; it has been noted as { $reference }.

@@ -13,6 +13,7 @@ api-download-over-title = 这个文件已经收起来了
 api-download-over = 文件只留 5 分钟，只给当时要它的人。请回到原来的页面再取一次。
 error-api-token-missing = 请在请求里带上收银台的令牌。
 error-api-too-fast = 请求太密了，请慢一点。
+error-api-too-large = 一次送来的太多了，最多 { $bytes } 字节。
 error-api-not-there = 没有这个接口。
 error-api-method = 这个接口不这样用。
 error-api-broken = 这一步没有办成，已经记下来了，编号 { $reference }。
