@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +20,8 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlmodel import SQLModel
 
 from db.file_lock import FileLock
@@ -139,9 +140,14 @@ def sealed_text(table: str, columns: Sequence[str], values: dict[str, Any]) -> s
     """What a row digest covers: the table and each sealed column, by name, as stored."""
     parts = [table]
     for name in columns:
-        value = to_stored(values.get(name))
-        parts.append(f"{name}={int(value) if isinstance(value, bool) else value}")
+        value = values.get(name)
+        if type(value) not in _AS_WRITTEN:
+            value = int(value) if isinstance(value, bool) else to_stored(value)
+        parts.append(f"{name}={value}")
     return "\x1f".join(parts)
+
+
+_AS_WRITTEN = (str, int, type(None))
 
 
 class Database:
@@ -154,6 +160,10 @@ class Database:
         self.path = Path(url.removeprefix("sqlite:///")) if self.dialect == "sqlite" else None
         self.engine = _sqlite_engine(url) if self.dialect == "sqlite" else _postgresql_engine(url)
         self._lock = FileLock(Path(f"{self.path}.lock")) if self.path else None
+        self._lost_at = 0.0
+        if self.path is None:
+            event.listen(self.engine, "connect", _note_opening)
+            event.listen(self.engine, "checkout", self._refuse_old_lines)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -215,7 +225,7 @@ class Database:
                 driver.rollback()
             except (psycopg.Error, sqlite3.Error):
                 pooled.invalidate()  # the line is gone; the error that brought us here says so
-                self.engine.dispose()  # and most likely those that lie idle: the next try opens a new one
+                self._lost_at = time.monotonic()
                 if is_committing:
                     raise InDoubt(str(error)) from error
             translated = _translated(error)
@@ -225,11 +235,20 @@ class Database:
         finally:
             pooled.close()
 
+    def _refuse_old_lines(self, _connection: object, record: ConnectionPoolEntry, _fairy: object) -> None:
+        """Where one line was lost, those that lay idle are most likely dead too: the pool opens new ones for them."""
+        if record.info["opened_at"] <= self._lost_at:
+            raise DisconnectionError("opened before a line was lost")
+
     def close(self) -> None:
         """Return every connection, and the lock file."""
         self.engine.dispose()
         if self._lock:
             self._lock.close()
+
+
+def _note_opening(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info["opened_at"] = time.monotonic()
 
 
 def _translated(error: BaseException) -> BaseException:

@@ -73,10 +73,14 @@ class Pair:
         """The standby becomes the one that can be written to."""
         self._run("pg_ctl", "-w", "-D", self.standby, "promote")
 
+    def start_again(self) -> None:
+        """The machine of the primary is switched on again."""
+        self._start(self.primary)
+
     def revive_primary(self) -> None:
         """The old primary comes back for the next drill, and the standby goes."""
         self._run("pg_ctl", "-w", "-m", "immediate", "-D", self.standby, "stop")
-        self._start(self.primary)
+        self.start_again()
         self._ask(self.primary, "ALTER SYSTEM RESET synchronous_standby_names")
         self._ask(self.primary, "SELECT pg_reload_conf()")
 

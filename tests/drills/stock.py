@@ -1,7 +1,8 @@
-"""Vouchers in stock and a till to take them, for drills in processes of their own."""
+"""Vouchers in stock and a till to take them, for drills in processes of their own; and what stands afterwards."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from core.bootstrap import App
@@ -37,3 +38,20 @@ def a_job(app: App, *, presses: int, number: int = 1, **named: Any) -> Job:
         presses=[(f"press-{number}-{place}", code) for place, code in enumerate(codes(app, presses, fund.id))],
         **named,
     )
+
+
+def takings_of(app: App) -> dict[str, str]:
+    """Intent and taking of every taking that stands."""
+    with app.database.reading() as session:
+        rows = session.all(
+            "SELECT operation.intent_key, taking.id FROM taking"
+            " JOIN operation ON operation.community_id = taking.community_id AND operation.id = taking.operation_id"
+        )
+    assert len({row.id for row in rows}) == len(rows)
+    return {row.intent_key: row.id for row in rows}
+
+
+def left_over(job: Job, heard: dict[str, str]) -> Job:
+    """The job from the first press on that nobody has heard of."""
+    presses = [press for press in job.presses if press[0] not in heard]
+    return replace(job, presses=presses)

@@ -17,8 +17,7 @@ from core.check import run_check
 from db.engine import Database
 from tests.drills.child import Job, Nursery, a_nursery
 from tests.drills.disk import preload
-from tests.drills.stock import a_job
-from tests.drills.test_kills import left_over, takings_of
+from tests.drills.stock import a_job, left_over, takings_of
 from tests.factories_spending import money
 from tests.racers import rounds
 from tests.tally import control, counted, seeded

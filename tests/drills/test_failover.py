@@ -3,100 +3,23 @@
 from __future__ import annotations
 
 import random
-import shutil
-import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-import db.migrate
-from core.books import Intent
-from core.bootstrap import App, Busy
 from core.check import run_check
 from core.clock import DrivenClock
-from core.settings import Settings
-from core.takings import take
-from db.engine import Database
 from tests.databases import Templates
-from tests.drills.child import Job
 from tests.drills.clusters import Pair
-from tests.drills.stock import a_job
-from tests.drills.test_kills import takings_of
-from tests.factories import a_community_template
+from tests.drills.stock import a_job, takings_of
+from tests.drills.tills import Tills, an_app
 from tests.racers import rounds
 from tests.tally import control, counted, seeded
 
 pytestmark = pytest.mark.crash
 
-TILLS = 4
 PRESSES = 160
 BACK_WITHIN_SECONDS = 5.0
-
-
-@pytest.fixture(scope="module")
-def pair(templates: Templates) -> Iterator[Pair]:
-    """Two servers with our schema."""
-    folder = Path(tempfile.mkdtemp(prefix="linli-pair-"))
-    pair = Pair(folder)
-    try:
-        db.migrate.upgrade(pair.url)
-        database = Database(pair.url, templates.secrets())
-        a_community_template(database)
-        database.close()
-        yield pair
-    finally:
-        pair.close()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def an_app(pair: Pair, templates: Templates, clock: DrivenClock) -> App:
-    """The program, which knows both hosts."""
-    settings = Settings(data_dir=templates.folder, DATABASE_URL=pair.url)
-    return App(settings=settings, database=Database(pair.url, templates.secrets()), is_demo=False, clock=clock)
-
-
-class Tills:
-    """Tills that press each press until it is answered, and remember when which one was."""
-
-    def __init__(self, app: App, job: Job) -> None:
-        self.app, self.job = app, job
-        self.left = iter(job.presses)
-        self.acks: dict[str, str] = {}
-        self.acked_at: list[float] = []
-        self.lock = threading.Lock()
-        self.threads = [threading.Thread(target=self._work) for _ in range(TILLS)]
-        for thread in self.threads:
-            thread.start()
-
-    def _work(self) -> None:
-        while True:
-            with self.lock:
-                press = next(self.left, None)
-            if press is None:
-                return
-            key, code = press
-            while True:
-                try:
-                    taking = self.app.do(self.job.till, Intent(key=key, source="api"), take, code=code)
-                except Busy:
-                    continue
-                break
-            with self.lock:
-                self.acks[key] = taking.id
-                self.acked_at.append(time.monotonic())
-
-    def wait_for(self, acks: int) -> None:
-        """Until so many were answered."""
-        while len(self.acks) < acks:
-            time.sleep(0.001)
-
-    def close(self) -> None:
-        """Until everything was answered."""
-        for thread in self.threads:
-            thread.join()
 
 
 @pytest.mark.figure("F-14")
@@ -113,7 +36,7 @@ def test_control_without_waiting_for_the_standby_a_failover_loses(
     pair.kill_primary()
     heard = dict(tills.acks)
     pair.promote()
-    tills.left = iter(())
+    tills.stop()
     lost = heard.keys() - takings_of(app).keys()
     tills.close()
     app.database.close()

@@ -8,14 +8,13 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 import pytest
 
 from core.bootstrap import App
 from core.check import run_check
-from tests.drills.child import Job, Nursery, Run, a_nursery
-from tests.drills.stock import a_job
+from tests.drills.child import Nursery, Run, a_nursery
+from tests.drills.stock import a_job, left_over, takings_of
 from tests.factories_spending import money
 from tests.racers import IS_DRILL
 from tests.tally import control, counted, seeded
@@ -42,23 +41,6 @@ def kill_soon(run: Run, chance: random.Random) -> None:
         with suppress(ProcessLookupError):
             os.kill(run.pid, signal.SIGKILL)
     run.follow()
-
-
-def takings_of(app: App) -> dict[str, str]:
-    """Intent and taking of every taking that stands."""
-    with app.database.reading() as session:
-        rows = session.all(
-            "SELECT operation.intent_key, taking.id FROM taking"
-            " JOIN operation ON operation.community_id = taking.community_id AND operation.id = taking.operation_id"
-        )
-    assert len({row.id for row in rows}) == len(rows)
-    return {row.intent_key: row.id for row in rows}
-
-
-def left_over(job: Job, heard: dict[str, str]) -> Job:
-    """The job from the first press on that nobody has heard of."""
-    presses = [press for press in job.presses if press[0] not in heard]
-    return replace(job, presses=presses)
 
 
 @pytest.mark.figure("F-11")

@@ -18,8 +18,7 @@ from core.check import run_check
 from db.engine import Database
 from tests.drills.child import Nursery, a_nursery
 from tests.drills.disk import Disk, Event, cuts, preload, read_trace
-from tests.drills.stock import a_job
-from tests.drills.test_kills import takings_of
+from tests.drills.stock import a_job, takings_of
 from tests.factories_spending import money
 from tests.racers import rounds
 from tests.tally import control, counted, seeded
