@@ -113,6 +113,7 @@ class Presented:
     id: str
     serial: str
     face_fen: int
+    reward: str | None
     taken_at: datetime
     shop: str
     person_masked: str
@@ -134,6 +135,7 @@ class CaredVoucher:
     id: str
     serial: str
     face_fen: int
+    reward: str | None
     valid_until: date
 
 
@@ -242,6 +244,7 @@ def household_carers(session: Session, clock: Clock, actor: Actor, *, household_
                 id=row.id,
                 serial=row.serial,
                 face_fen=row.face_fen,
+                reward=row.reward,
                 taken_at=row.taken_at,
                 shop=row.shop,
                 person_masked=masked_name(row.person),
@@ -270,7 +273,13 @@ def cared_for(session: Session, clock: Clock, actor: Actor) -> list[CaredHouseho
                 week_cap_fen=cap_fen,
                 week_left_fen=max(0, cap_fen - _taken_fen(session, actor, row.id, week_of(today))),
                 vouchers=tuple(
-                    CaredVoucher(id=one.id, serial=one.serial, face_fen=one.face_fen, valid_until=one.valid_until_on)
+                    CaredVoucher(
+                        id=one.id,
+                        serial=one.serial,
+                        face_fen=one.face_fen,
+                        reward=one.reward,
+                        valid_until=one.valid_until_on,
+                    )
                     for one in db.carers.live_vouchers(
                         session,
                         community_id=actor.community_id,

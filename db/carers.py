@@ -67,10 +67,11 @@ def is_of_shop(session: Session, *, community_id: str, carer_id: str, shop_id: s
 def presented(session: Session, *, community_id: str, household_id: str, limit: int) -> list[Row]:
     """A household's vouchers that carers presented, the newest first: (taken_at, face_fen, shop, person, is_undone)."""
     return session.all(
-        "SELECT t.id, t.taken_at, t.face_fen, v.serial, s.name AS shop, p.name AS person,"
+        "SELECT t.id, t.taken_at, t.face_fen, v.serial, r.name AS reward, s.name AS shop, p.name AS person,"
         " t.state = 'undone' AS is_undone"
         " FROM carer c JOIN taking t ON t.community_id = c.community_id AND t.carer_id = c.id"
         " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
+        " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
         " WHERE c.community_id = :community_id AND c.household_id = :household_id"
@@ -84,9 +85,10 @@ def presented(session: Session, *, community_id: str, household_id: str, limit: 
 def live_vouchers(session: Session, *, community_id: str, household_id: str, today: date, limit: int) -> list[Row]:
     """A household's vouchers that a carer may show: live and not on paper, those that end soonest first."""
     return session.all(
-        "SELECT id, serial, face_fen, valid_until_on FROM voucher WHERE community_id = :community_id"
-        " AND household_id = :household_id AND state = 'active' AND NOT is_printed AND valid_until_on >= :today"
-        " ORDER BY valid_until_on, serial LIMIT :limit",
+        "SELECT v.id, v.serial, v.face_fen, v.valid_until_on, r.name AS reward FROM voucher v"
+        " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
+        " WHERE v.community_id = :community_id AND v.household_id = :household_id AND v.state = 'active'"
+        " AND NOT v.is_printed AND v.valid_until_on >= :today ORDER BY v.valid_until_on, v.serial LIMIT :limit",
         community_id=community_id,
         household_id=household_id,
         today=today,

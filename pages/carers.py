@@ -24,6 +24,7 @@ from core.look.till import shown_code, shown_face
 from core.offers import my_offer
 from pages._ui.components import rotating_code
 from pages._ui.shell import Page, open_page
+from pages._ui.tickets import ticket
 
 LOOK_SECONDS = 5
 CAP_YUAN, CAP_YUAN_MAX = 100, 5000
@@ -45,7 +46,9 @@ def live_code(page: Page, home: CaredHousehold, voucher: CaredVoucher) -> None:
         rotating_code(
             key="live",
             text=f"{base}/V/{code.code}",
-            alt=t("voucher.alt", fen=voucher.face_fen),
+            alt=t("voucher.alt", fen=voucher.face_fen)
+            if voucher.reward is None
+            else t("rewards.voucher_alt", reward=voucher.reward),
             renews=t("voucher.renews"),
             left_ms=1000 * code.seconds_left,
             slot_ms=1000 * SLOT_SECONDS,
@@ -54,7 +57,8 @@ def live_code(page: Page, home: CaredHousehold, voucher: CaredVoucher) -> None:
 
     page.show(parts.title(t("carers.for", name=home.head_masked, building=home.building)))
     with st.container(key="card_code"):
-        page.show(shown_face(lead=t("voucher.lead"), face=yuan(voucher.face_fen), unit=t("unit.yuan")))
+        face, unit = (yuan(voucher.face_fen), t("unit.yuan")) if voucher.reward is None else (voucher.reward, "")
+        page.show(shown_face(lead=t("voucher.lead"), face=face, unit=unit))
         shown()
     page.show(parts.lead(t("carers.code_lead", name=home.head_masked, fen=home.week_left_fen)))
     page.show(parts.lead(t("voucher.screenshot")))
@@ -74,14 +78,8 @@ def others(page: Page, cared: list[CaredHousehold]) -> None:
             page.show(parts.lead(t("carers.no_vouchers")))
         for voucher in home.vouchers:
             with st.container(key=f"ticket_{voucher.id}", horizontal=True, vertical_alignment="center"):
-                page.show(
-                    parts.ticket(
-                        face=yuan(voucher.face_fen),
-                        unit=t("unit.yuan"),
-                        name=t("my_points.voucher"),
-                        lines=[t("my_points.good_until", day=voucher.valid_until)],
-                    )
-                )
+                lines = [t("my_points.good_until", day=voucher.valid_until)]
+                page.show(ticket(t, face_fen=voucher.face_fen, reward=voucher.reward, lines=lines))
                 if st.button(t("my_points.show"), key=f"show_{voucher.id}"):
                     page.turn(voucher=voucher.id)
         if st.button(t("carers.lay_down"), key=f"down_{home.carer_id}", type="tertiary"):
@@ -165,7 +163,8 @@ def what_they_did(page: Page, presented: tuple[Presented, ...]) -> None:
                 ("carers.undone", "stone", "info") if one.is_undone else ("carers.used", "leaf", "check")
             )
             state = parts.chip(t(key), colour, sign)  # type: ignore[arg-type]
-            lines.append((t("carers.what", fen=one.face_fen, serial=one.serial), words, state))
+            what = one.reward or t("carers.fen", fen=one.face_fen)
+            lines.append((t("carers.what", what=what, serial=one.serial), words, state))
         page.show(parts.due(lines))
 
 

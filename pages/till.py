@@ -124,6 +124,7 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
                 under=t("till.once_reward" if quoted.reward else "till.once"),
                 lines=[
                     (t("till.whose"), t("till.whose_household", name=quoted.holder_masked)),
+                    *([(t("carers.till"), quoted.carer_masked)] if quoted.carer_masked else []),
                     (t("till.until"), t("till.until_day", day=quoted.valid_until)),
                     (t("till.serial"), quoted.serial),
                 ],

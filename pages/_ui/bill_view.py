@@ -162,7 +162,10 @@ def _lines(page: Page, bill: Bill) -> None:
                 page.show(
                     till.bill_line(
                         face=worth(quoted, t),
-                        under=t("bill.line", name=quoted.holder_masked, serial=till.unbroken(quoted.serial)),
+                        under=t(
+                            "carers.bill_line" if quoted.carer_masked else "bill.line", name=quoted.holder_masked,
+                            carer=quoted.carer_masked, serial=till.unbroken(quoted.serial),
+                        ),
                         state=parts.chip(t(f"bill.{line.state}"), colour, sign),
                         why=_why(page, line),
                     )

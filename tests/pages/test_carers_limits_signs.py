@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import App
-from core.carers import household_carers, name_carer
-from core.clock import DrivenClock
-from core.i18n import Language
+from core.carers import cared_for, carer_code, household_carers, name_carer
+from core.clock import DrivenClock, local_day
+from core.counter_words import refused_at_till
+from core.i18n import Language, translator
 from core.jobs import run_due
-from core.limits import see_terms
+from core.limits import HouseholdDayLimit, see_terms, set_spending_terms
 from core.sessions import sign_in
+from core.shops import ShopRegistered
 from core.signs import see_signs
-from core.takings import take
-from core.vouchers import screen_code
+from core.takings import quote, take
+from core.vouchers import exchange, screen_code
+from db.states import ShopState
 from tests.factories import an_intent, console
 from tests.factories_carers import a_helper, number_of, presented
 from tests.factories_scheme import Scheme, signed_in
-from tests.factories_spending import a_spender, vouchers_of
+from tests.factories_spending import a_spender, a_till, shown_code, vouchers_of
 from tests.factories_ways_in import PASSWORD, PIN, a_staff_account
+from tests.pages.counter import ground, look_up
 from tests.pages.screen import Opener, words
 from tests.pages.test_staff_acts import answer, press
 
@@ -160,3 +165,50 @@ def test_a_sign_waits_at_the_desk_and_is_looked_at(
     assert app.look(signed_in(app, scheme, "reviewer"), see_signs)[0] == 0
     seen = open_as("reviewer", "signs", state="reviewed")
     assert "问过店主，那天关门晚" in words(seen)
+
+
+# -- at the counter ------------------------------------------------------------------------------------------------
+
+
+def test_the_till_says_who_presents_and_why_no_more_goes(app: App, scheme: Scheme, cared: str, open_as: Opener) -> None:
+    carer = signed_in(app, scheme, "resident")
+    test = open_as("clerk", "till")
+    look_up(test, app.look(carer, carer_code, voucher_id=cared).code)
+    shown = words(test)
+    assert "罗** 户" in shown
+    assert "谁代拿" in shown and "王**" in shown
+    press(test, "take_")
+    assert ground(test) == "green"
+    press(test, "next_big")
+    home = app.look(carer, cared_for)[0]
+    assert home.week_left_fen == 3000
+    with app.reading() as (session, _):
+        elder = session.value("SELECT household_id FROM carer")
+    fifty = app.do(
+        console(app), an_intent(reason="at_desk"), exchange, household_id=elder, faces_fen=(5000,)
+    ).vouchers[0]  # fmt: skip
+    look_up(test, app.look(carer, carer_code, voucher_id=fifty.id).code)
+    assert ground(test) == "red"
+    assert "一周最多代拿 50 元" in words(test)
+    assert "下星期一再来" in words(test)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_till_says_that_the_day_is_full(
+    app: App, clock: DrivenClock, scheme: Scheme, open_as: Opener, language: Language
+) -> None:
+    tomorrow = local_day(clock.now(), "Asia/Shanghai") + timedelta(days=1)
+    app.do(console(app), an_intent(), set_spending_terms, effective_on=tomorrow, household_day_fen=2500)
+    clock.forward(days=1)
+    scheme.tokens["resident"] = sign_in(app, name="13800000001", secret=PIN).token
+    till = a_till(app, ShopRegistered(id=scheme.shop_id, code="S01", state=ShopState.ACTIVE))
+    resident = signed_in(app, scheme, "resident")
+    one, other = app.do(
+        resident, an_intent(), exchange, household_id=scheme.household_id, faces_fen=(2000, 2000)
+    ).vouchers  # fmt: skip
+    app.do(till, an_intent(), take, code=shown_code(app, resident, one))
+    with pytest.raises(HouseholdDayLimit) as refusal:
+        app.do(till, an_intent(), quote, code=shown_code(app, resident, other))
+    said = refused_at_till(refusal.value, translator(language), shop="邻里食堂", phone="0000-5551234", now=clock.now())
+    assert "25" in said.lines[0]
+    assert ("明天" if language is Language.ZH else "tomorrow") in said.words
