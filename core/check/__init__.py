@@ -6,6 +6,9 @@ away or put in behind the books' back. It writes nothing.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import db.check.chain
@@ -38,7 +41,20 @@ def check_session(session: Session, *, community_id: str | None = None) -> Check
     for community in db.check.chain.communities(session):
         if community_id in (None, community.id):
             look = Look(session=session, community_id=community.id, time_zone=community.zone, tallies=tallies)
-            walk(look)
-            for family in FAMILIES:
-                family.check(look)
+            with _uncollected():
+                walk(look)
+                for family in FAMILIES:
+                    family.check(look)
     return closed(list(tallies.values()))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows of the books form no circles, and a collector that looks at millions of them takes an eighth of the time."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()

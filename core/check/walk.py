@@ -82,8 +82,7 @@ def _stray(look: Look, moves: list[Row]) -> None:
 
 
 def _is_numbered(operation: Row) -> bool:
-    numbers = (operation.seq, operation.recorded, operation.transfers, operation.moves)
-    return all(type(number) is int for number in numbers)
+    return type(operation.seq) is type(operation.recorded) is type(operation.transfers) is type(operation.moves) is int
 
 
 def _hash_or_none(previous: str, *written: Any) -> str | None:
