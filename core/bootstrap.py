@@ -19,9 +19,10 @@ from core.commands import policy_of, record_refusal
 from core.errors import AppError
 from core.policy import Actor
 from core.settings import Settings
-from db.engine import Database, DiskTrouble, InDoubt, Session
-from db.engine import TryAgain as TryAgain  # the doors meet it too
+from db.engine import Database, Session
 from db.secrets import Secrets, load_secrets
+from db.troubles import DiskTrouble, InDoubt
+from db.troubles import TryAgain as TryAgain  # the doors meet it too
 
 R = TypeVar("R")
 DEMO_MARK = "demo"

@@ -11,7 +11,7 @@ import psycopg
 import db.meta
 import db.migrate
 from core.bootstrap import App
-from db.engine import TryAgain
+from db.troubles import TryAgain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

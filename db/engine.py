@@ -27,21 +27,10 @@ from sqlmodel import SQLModel
 from db.file_lock import FileLock
 from db.secrets import Secrets
 from db.states import EDGES
+from db.troubles import InDoubt, translated
 from db.types import PLAIN, to_instant, to_stored
 
 Row = Any  # a named tuple of one query; `*_at` are aware instants, `*_on` dates, `is_*` bool
-
-
-class TryAgain(Exception):
-    """The engine gave the transaction up (serialization, deadlock, lost line); the same intent may come again."""
-
-
-class InDoubt(TryAgain):
-    """The line broke while COMMIT was on its way: the transaction may stand. The same intent finds out."""
-
-
-class DiskTrouble(TryAgain):
-    """The database's disk is full or broken; trying again at once is of no use."""
 
 
 class Session:
@@ -208,7 +197,7 @@ class Database:
         try:
             pooled = self.engine.raw_connection()
         except (SQLAlchemyError, psycopg.Error) as error:  # the pool's own, and those of a server that is away
-            raise _translated(error) from error
+            raise translated(error) from error
         driver: Any = pooled.driver_connection
         is_committing = False
         try:
@@ -228,10 +217,10 @@ class Database:
                 self._lost_at = time.monotonic()
                 if is_committing:
                     raise InDoubt(str(error)) from error
-            translated = _translated(error)
-            if translated is error:
+            told = translated(error)
+            if told is error:
                 raise
-            raise translated from error
+            raise told from error
         finally:
             pooled.close()
 
@@ -249,28 +238,6 @@ class Database:
 
 def _note_opening(_connection: object, record: ConnectionPoolEntry) -> None:
     record.info["opened_at"] = time.monotonic()
-
-
-def _translated(error: BaseException) -> BaseException:
-    cause = getattr(error, "orig", None) or error
-    if isinstance(cause, psycopg.errors.SerializationFailure | psycopg.errors.DeadlockDetected):
-        return TryAgain(str(cause))
-    if isinstance(cause, psycopg.errors.LockNotAvailable | psycopg.errors.QueryCanceled):
-        return error
-    if isinstance(cause, psycopg.errors.DiskFull | psycopg.errors.IoError):
-        return DiskTrouble(str(cause))
-    if isinstance(cause, psycopg.OperationalError):
-        return TryAgain(str(cause))
-    if isinstance(cause, sqlite3.OperationalError) and _is_of_the_disk(cause):
-        return DiskTrouble(str(cause))
-    if isinstance(cause, sqlite3.OperationalError) and ("locked" in str(cause) or "busy" in str(cause)):
-        return TryAgain(str(cause))
-    return error
-
-
-def _is_of_the_disk(error: sqlite3.Error) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)  # absent where Python's own layer complains
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
 
 
 SQLITE_SETTINGS = (

@@ -20,7 +20,8 @@ from core.books import Intent
 from core.bootstrap import App, Busy, Unsure
 from core.exchange import Exchanged, exchange
 from core.policy import Actor
-from db.engine import Database, TryAgain
+from db.engine import Database
+from db.troubles import TryAgain
 from tests.factories import an_intent
 from tests.factories_spending import a_fund, a_spender, money, points
 from tests.racers import race, rounds

@@ -7,17 +7,25 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 
+from core.books import Intent
 from core.bootstrap import App, Busy, StorageTrouble
 from core.check import run_check
+from core.takings import take
 from db.engine import Database
 from tests.drills.child import Job, Nursery, a_nursery
 from tests.drills.disk import preload
+from tests.drills.hooks import hooked
 from tests.drills.stock import a_job, left_over, takings_of
+from tests.drills.trouble import STATEMENTS
 from tests.factories_spending import money
 from tests.racers import rounds
 from tests.tally import control, counted, seeded
@@ -31,7 +39,7 @@ FOR_EVER = 1_000_000
 
 @pytest.fixture(params=["sqlite"])
 def engine_name(request: pytest.FixtureRequest) -> str:
-    """The engine whose files are ours; PostgreSQL tells of its own disk in an error of the statement."""
+    """The engine whose files are ours."""
     return str(request.param)
 
 
@@ -110,6 +118,36 @@ def test_control_a_till_that_acknowledges_first_says_yes_for_a_no(app: App, nurs
     tried.database.close()
     assert false, "the control told the truth: the drill above proves nothing"
     control("F-13", "sqlite", f"acknowledging before the commit said yes for a no {false} times")
+
+
+@pytest.mark.figure("F-13")
+@pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+def test_a_servers_full_disk_is_told_too(app: App, engine_name: str) -> None:
+    """PostgreSQL tells of its disk in an error of the statement or of the commit: it is let say so at each of them."""
+    count = rounds(everyday=24, drill=200)
+    job, kinds, told = a_job(app, presses=count), cycle([psycopg.errors.DiskFull, psycopg.errors.IoError]), 0
+    left = -1
+
+    def before(_connection: Any, _sql: str) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise next(kinds)("could not extend file")
+
+    with hooked(app.database, before):
+        for number, (key, code) in enumerate(job.presses):
+            left = 1 + number % STATEMENTS
+            with suppress(StorageTrouble):
+                app.do(job.till, Intent(key=key, source="api"), take, code=code)
+                told -= 1
+            told += 1
+            left = -1
+            assert app.do(job.till, Intent(key=key, source="api"), take, code=code).face_fen == 500
+    assert told >= count // 2
+    assert len(takings_of(app)) == count
+    assert (money(app).owed, money(app).outstanding) == (500 * count, 0)
+    assert run_check(app).to_json()["ok"]
+    counted("F-13", "postgresql", points=count, told=told, lost=0, doubled=0)
 
 
 def test_trouble_with_the_disk_keeps_what_was_typed_as_being_busy_does() -> None:

@@ -13,7 +13,7 @@ from core.check import run_check
 from core.exchange import exchange
 from core.policy import Actor
 from core.takings import take
-from db.engine import TryAgain
+from db.troubles import TryAgain
 from tests.drills.hooks import hooked
 from tests.drills.trouble import Trouble
 from tests.factories import an_intent
