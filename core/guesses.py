@@ -19,6 +19,7 @@ from db.types import new_id
 R = TypeVar("R")
 TRIES: Final = 10
 WINDOW: Final = timedelta(minutes=10)
+WATCHED: Final = timedelta(hours=1)  # after a wrong code; or each window would begin with a burst from many places
 WRONG: Final = (VoucherUnknown, CodeMalformed, CodeMistyped, PinWrong)  # genuine refusals never count
 
 
@@ -33,13 +34,13 @@ def at_till(app: App, actor: Actor, intent: Intent, command: Callable[..., R], /
     """`App.do` for quotes and takings at a till: what every door calls, so that codes cannot be guessed at.
 
     A wrong code is written down in a transaction of its own, before anybody hears that it was wrong; a genuine voucher
-    costs one read. A PIN is counted before it is looked at, and forgiven where it was not wrong: a thousand at once are
-    no more than ten. Raises TooManyWrongCodes, and what the command raises.
+    costs one read. A PIN, and any code of a till that tried a wrong one within the hour, is counted before it is looked
+    at and forgiven where it was not wrong: a thousand at once are no more than ten. Raises TooManyWrongCodes, and what
+    the command raises.
     """
-    counted = _count_first(app, actor) if named.get("pin") is not None else None
-    if counted is None:
-        with app.reading() as (session, clock):
-            _refuse_above(session, actor, machine_clock(clock).now())
+    with app.reading() as (session, clock):
+        has_tried = _refuse_above(session, actor, machine_clock(clock).now())
+    counted = _count_first(app, actor) if has_tried or named.get("pin") is not None else None
     try:
         answer = app.do(actor, intent, command, **named)
     except WRONG:
@@ -77,12 +78,14 @@ def _forgive(app: App, actor: Actor, counted: str | None) -> None:
             db.sessions.forgive_try(session, community_id=actor.community_id, attempt_id=counted)
 
 
-def _refuse_above(session: Session, actor: Actor, now: datetime) -> None:
-    wrong = db.sessions.newest_tries(
-        session, community_id=actor.community_id, scope=_scope(actor), since=now - WINDOW, limit=TRIES
+def _refuse_above(session: Session, actor: Actor, now: datetime) -> bool:
+    """Whether this till tried a wrong code within the hour. Raises TooManyWrongCodes."""
+    tries = db.sessions.newest_tries(
+        session, community_id=actor.community_id, scope=_scope(actor), since=now - WATCHED, limit=TRIES
     )
-    if len(wrong) == TRIES:
-        raise TooManyWrongCodes(minutes=max(1, -(-(wrong[-1] + WINDOW - now) // timedelta(minutes=1))))
+    if len(tries) == TRIES and tries[-1] > now - WINDOW:
+        raise TooManyWrongCodes(minutes=max(1, -(-(tries[-1] + WINDOW - now) // timedelta(minutes=1))))
+    return bool(tries)
 
 
 def _scope(actor: Actor) -> str:
