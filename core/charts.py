@@ -9,11 +9,13 @@ from typing import Any, Final
 
 import altair as alt
 
-from core.i18n import Translate
+from core.i18n import Translate, yuan
 from core.reports import PointsStatement, TeamMonthHours
+from core.sponsors import FundMonth
 
 OTHERS_PLACE: Final = 5
 CATEGORIES_MAX: Final = 3  # more cannot be told apart at a glance; the rest stand together as others
+MONTHS_MAX: Final = 12
 _HEIGHT: Final = 15  # in letters of the page's base size
 
 
@@ -97,3 +99,31 @@ def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) 
     figures = base.mark_text(align="left", dx=6, aria=False).encode(text=alt.Text("said:N"))
     chart = (bars + figures).properties(height=_HEIGHT * base_px)
     return Picture(chart=chart, alt=t("chart.five.alt", issued=statement.issued, **parts))
+
+
+def promised_by_month(months: Sequence[FundMonth], t: Translate, *, base_px: int) -> Picture:
+    """What a fund promised in each of its last twelve months; fen in, yuan on the axis."""
+    shown = list(months)[-MONTHS_MAX:]
+    unit = t("unit.yuan").strip()
+    values = []
+    for one in shown:
+        label = t("chart.hours.month", month=int(one.month[5:]))
+        said = f"{label} · {yuan(one.promised_fen)} {unit}"
+        values.append({"month": one.month, "label": label, "yuan": one.promised_fen / 100, "said": said})
+    words = "{" + ",".join(f"'{value['month']}':'{value['label']}'" for value in values) + "}[datum.value]"
+    chart = (
+        alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
+        .mark_bar()
+        .encode(
+            x=alt.X(
+                "month:O", title=None, sort=None,
+                axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True, aria=False),
+            ),
+            y=alt.Y("yuan:Q", title=None, axis=alt.Axis(aria=False)),
+            description=alt.Description("said:N"),
+            tooltip=[alt.Tooltip("label:N", title=t("chart.hours.month_title")), alt.Tooltip("yuan:Q", title=unit)],
+        )
+        .properties(height=_HEIGHT * base_px)
+    )  # fmt: skip
+    total = sum(one.promised_fen for one in shown)
+    return Picture(chart=chart, alt=t("chart.fund.alt", months=len(shown), fen=total))

@@ -70,7 +70,8 @@ class Offer:
     """The household's points and what they buy. Vouchers of money last `voucher_days` days after the exchange.
 
     `ending_points` are those that end by `ending_on`, None where none end soon; `next_on` is the next day of the
-    exchange window where it is closed today.
+    exchange window where it is closed today. `hour_points` is what an hour of the plainest service earns, None where no
+    rule counts hours.
     """
 
     available_points: int
@@ -83,6 +84,11 @@ class Offer:
     is_spender: bool
     is_open: bool
     next_on: date | None
+    hour_points: int | None
+
+    def minutes_for(self, points: int) -> int | None:
+        """How many minutes of the plainest service earn so many points."""
+        return -(-points * 60 // self.hour_points) if self.hour_points else None
 
 
 @query("rules.peg", roles=set(Role), scope=Scope.PUBLIC)
@@ -132,7 +138,13 @@ def my_offer(session: Session, clock: Clock, actor: Actor) -> Offer:
         is_spender=is_spender(session, community_id, household_id, actor.person_id),
         is_open=is_open_today,
         next_on=None if is_open_today else next_open_day(today, window),
+        hour_points=_hour_points(session, community_id, terms.id),
     )
+
+
+def _hour_points(session: Session, community_id: str, version_id: str) -> int | None:
+    items = db.rules.items(session, community_id=community_id, version_id=version_id)
+    return min((item.points for item in items if item.unit == "hour" and item.points > 0), default=None)
 
 
 def _rewards(session: Session, clock: Clock, actor: Actor, household_id: str, held: int) -> tuple[RewardOffer, ...]:

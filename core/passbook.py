@@ -70,6 +70,7 @@ class Passage:
     available_on: date | None = None
     expires_on: date | None = None
     face_fen: int = 0
+    reward: str = ""  # the goods or service that a voucher is for
     serial: str = ""
     replaced_serial: str = ""
     valid_until_on: date | None = None
@@ -198,6 +199,7 @@ def _exchanged(row: Row, actor: Actor) -> Passage:
         points=0 if row.replaced_serial else -row.price_points,  # the annulled voucher's points paid for it
         state=row.state,
         face_fen=row.face_fen,
+        reward=row.reward or "",
         serial=row.serial,
         replaced_serial=row.replaced_serial or "",
         valid_until_on=row.valid_until_on,

@@ -230,6 +230,14 @@ def see_rewards(session: Session, clock: Clock, actor: Actor) -> list[SeenReward
     ]
 
 
+@query("reward.shops", roles=set(Role), scope=Scope.PUBLIC)
+def shops_of_reward(session: Session, clock: Clock, actor: Actor, *, reward_id: str) -> list[str]:
+    """The names of the shops that hand a reward out today."""
+    today = local_day(clock.now(), actor.time_zone)
+    rows = db.rewards.shops_honouring(session, community_id=actor.community_id, reward_id=reward_id, today=today)
+    return [row.name for row in rows]
+
+
 def shops_by_reward(session: Session, community_id: str, today: date) -> dict[str, list[tuple[str, str]]]:
     """(id, name) of the shops that hand each reward out today."""
     shops: dict[str, list[tuple[str, str]]] = defaultdict(list)

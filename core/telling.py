@@ -40,6 +40,8 @@ class State:
 
 def sentence_of(passage: Passage, t: Translate) -> str:
     """What was done and how its points follow: minutes, rate, what was left over, the ceiling that bit (design 6)."""
+    if passage.kind == "exchanged" and passage.reward:
+        return t("rewards.why_exchanged", reward=passage.reward, points=-passage.points, serial=passage.serial)
     if passage.kind == "exchanged":
         return t("why.exchanged", face_fen=passage.face_fen, points=-passage.points, serial=passage.serial)
     if passage.kind == "replaced":

@@ -80,6 +80,7 @@ class HeldVoucher:
     id: str
     serial: str
     face_fen: int
+    reward_id: str | None
     reward: str | None
     state: VoucherState
     is_printed: bool
@@ -334,6 +335,7 @@ def _held(session: Session, clock: Clock, actor: Actor, household_id: str, limit
             id=row.id,
             serial=row.serial,
             face_fen=row.face_fen,
+            reward_id=row.reward_id,
             reward=row.reward,
             state=VoucherState.EXPIRED if row.state in LIVE and row.valid_until_on < today else VoucherState(row.state),
             is_printed=row.is_printed,

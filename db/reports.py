@@ -79,7 +79,8 @@ def voucher_entries(
     """Exchanges of a household, and what came of each voucher."""
     return session.all(
         "SELECT v.id, v.serial, v.face_fen, v.price_points, v.issued_at, v.state, v.valid_until_on,"
-        " t.taken_at, s.name AS shop, r.serial AS replaced_serial FROM voucher v"
+        " t.taken_at, s.name AS shop, r.serial AS replaced_serial, g.name AS reward FROM voucher v"
+        " LEFT JOIN reward g ON g.community_id = v.community_id AND g.id = v.reward_id"
         " LEFT JOIN voucher r ON r.community_id = v.community_id AND r.id = v.replaces_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
         " AND t.state IN ('taken', 'disputed')"

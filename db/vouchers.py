@@ -105,9 +105,7 @@ def redeem_if_active(
     return session.first(_redeem_sql(by, is_counted, carer_id is not None), **named)
 
 
-def seen_by_till(
-    session: Session, *, community_id: str, by: By, value: str, shop_id: str, today: date
-) -> Row | None:
+def seen_by_till(session: Session, *, community_id: str, by: By, value: str, shop_id: str, today: date) -> Row | None:
     """A voucher and all that decides whether a shop may take it, with the last taking that stands."""
     return session.first(
         "SELECT v.id, v.serial, v.household_id, v.fund_id, v.face_fen, v.state, v.is_printed, v.valid_until_on,"
@@ -157,7 +155,7 @@ def of_household(session: Session, *, community_id: str, household_id: str, limi
     """A household's vouchers: live ones first, those that end soonest first; then the rest, the newest first."""
     return session.all(
         "SELECT v.id, v.serial, v.face_fen, v.state, v.is_printed, v.valid_until_on, v.issued_at, t.taken_at,"
-        " s.name AS shop, r.name AS reward, p.name AS carer FROM voucher v"
+        " s.name AS shop, v.reward_id, r.name AS reward, p.name AS carer FROM voucher v"
         " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
         " AND t.state IN ('taken', 'disputed')"

@@ -75,6 +75,7 @@ with st.container(key="card_points"):
 page.show(parts.heading(t("home.money")))
 with st.container(key="card_money"):
     page.show(money_picture(money, t))
+    page.link(t("home.sponsors"), "sponsor", icon=":material/volunteer_activism:")
 board(page)
 page.show(parts.heading(t("home.shops")))
 page.link(t("nav.shop_list"), "shop_list", icon=":material/local_mall:")

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from core.carers import cared_for, household_carers
-from core.i18n import yuan
 from core.limits import see_terms
 from core.look import parts
 from core.offers import fen_per_point
@@ -14,6 +13,7 @@ from core.reports import see_household_statement
 from core.vouchers import HeldVoucher, my_vouchers
 from pages._ui.shell import Page, open_page
 from pages._ui.sums import points_picture
+from pages._ui.tickets import ticket as ticket_of
 
 SOON_DAYS = 7  # a voucher is amber
 ENDING_DAYS = 60  # points are called ending, as the first warning does
@@ -69,15 +69,7 @@ def ticket(page: Page, voucher: HeldVoucher) -> None:
     if voucher.is_printed:
         lines.append(t("my_points.on_paper"))
     with st.container(key=f"ticket_{voucher.id}", horizontal=True, vertical_alignment="center"):
-        page.show(
-            parts.ticket(
-                face=yuan(voucher.face_fen),
-                unit=t("unit.yuan"),
-                name=t("my_points.voucher"),
-                lines=lines,
-                is_soon_over=is_soon,
-            )
-        )
+        page.show(ticket_of(t, face_fen=voucher.face_fen, reward=voucher.reward, lines=lines, is_soon_over=is_soon))
         words = t("my_points.see" if voucher.is_printed or voucher.state == "locked" else "my_points.show")
         if st.button(words, key=f"show_{voucher.id}"):
             page.go("voucher", voucher=voucher.id)
@@ -119,8 +111,9 @@ if page.has("exchange") and st.button(
     page.go("exchange")
 
 if live:
-    total = sum(voucher.face_fen for voucher in live)
-    page.show(parts.heading(t("my_points.vouchers"), t("my_points.vouchers_sum", count=len(live), fen=total)))
+    total = sum(voucher.face_fen for voucher in live if voucher.reward is None)
+    worth = t("my_points.vouchers_sum" if total else "rewards.sum", count=len(live), fen=total)
+    page.show(parts.heading(t("my_points.vouchers"), worth))
     for voucher in live:
         ticket(page, voucher)
 elif balance.available_points or balance.notice_points or vouchers:

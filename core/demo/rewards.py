@@ -14,9 +14,9 @@ from core.demo.spending import Held, Spending
 from core.demo.stage import Stage
 from core.demo.villagers import card_of
 from core.exchange import exchange
-from core.funds import give_back_to_sponsor, open_fund
+from core.funds import FundRefused, give_back_to_sponsor, open_fund
 from core.issues import Wish, households_for_issue, issue_batch, print_issue, propose_issue
-from core.rewards import offer_reward, supply_reward
+from core.rewards import RewardRefused, offer_reward, supply_reward
 from core.takings import take
 from core.vouchers import screen_code
 
@@ -24,7 +24,7 @@ HOLIDAY_HOUSEHOLDS: Final = 20
 KEPT_POINTS: Final = 25  # whoever has less keeps them for amounts
 #: code, kind, name, note, points, cost in yuan, pieces, a month's limit, shop, which fund
 _REWARDS: Final = (
-    ("LY01", "service", "食堂午餐一份", "两荤一素一汤，11 点到 13 点", 10, 12, 120, 4, "S01", "company"),
+    ("LY01", "service", "食堂午餐一份", "两荤一素一汤，11 点到 13 点", 10, 12, 40, 4, "S01", "company"),
     ("LY02", "service", "理发一次", "剪发，60 岁以上可以上门", 15, 15, 60, 1, "S05", "company"),
     ("LY03", "service", "助浴服务一次", "护理员上门，先打电话约时间", 40, 60, 24, 1, "S08", "donation"),
     ("LY04", "goods", "爱心大米 5 公斤", "企业捐的，每季一次", 20, 0, 40, 1, "S13", "donation"),
@@ -57,16 +57,16 @@ class Rewarding:
         funds = {
             "company": self.stage.do(
                 finance, open_fund, code="QY01", name="企业共建金", sponsor="辖区共建企业", kind="company",
-                amount_fen=3_000_000, proof=f"收款回单 {day}-02", monthly_share_fen=300_000,
+                amount_fen=200_000, proof=f"收款回单 {day}-02", monthly_share_fen=15_000,
             ).id,
             "donation": self.stage.do(
                 finance, open_fund, code="AX01", name="爱心捐赠", sponsor="爱心企业和居民", kind="donation",
-                amount_fen=600_000, proof=f"捐赠票据 {day}-01",
+                amount_fen=150_000, proof=f"捐赠票据 {day}-01",
             ).id,
         }  # fmt: skip
         self.spending.fund_ids += funds.values()
         self.stage.do(
-            finance, give_back_to_sponsor, fund_id=funds["donation"], amount_fen=50_000, proof=f"退款回单 {day}-01"
+            finance, give_back_to_sponsor, fund_id=funds["donation"], amount_fen=20_000, proof=f"退款回单 {day}-01"
         )
         stalls = {stall.code: stall for stall in self.market.stalls}
         for code, kind, name, note, points, yuan, pieces, limit, shop, fund in _REWARDS:
@@ -81,7 +81,7 @@ class Rewarding:
     def _plan_month(self, month: date) -> None:
         """Who of those with a phone wants what this month."""
         if month.month % 3 == 0:
-            self.stage.do(self.office.maker, supply_reward, reward_id=self._rewards["LY01"][0], pieces=60)
+            self.stage.do(self.office.maker, supply_reward, reward_id=self._rewards["LY01"][0], pieces=10)
         for card in sorted(self.market.online):
             dice = self.stage.dice("reward", card, month)
             if card == card_of(DEMO_CARD) or dice.random() > 0.3:
@@ -98,7 +98,11 @@ class Rewarding:
             held = db.books.guard_balance(session, community_id=self.stage.community.id, account=account)
         if held < KEPT_POINTS or held < next(one[4] for one in _REWARDS if one[0] == code):
             return
-        (voucher,) = self.stage.do(who, exchange, household_id=who.household_id, rewards=(reward_id,)).vouchers
+        try:
+            made = self.stage.do(who, exchange, household_id=who.household_id, rewards=(reward_id,))
+        except (RewardRefused, FundRefused):
+            return  # gone for now, or enough for this month: the household keeps its points
+        voucher = made.vouchers[0]
         if dice.random() < 0.85 and stall.is_open:
             when = self.stage.now + timedelta(days=dice.randint(1, 12), hours=dice.randint(0, 2))
             self.stage.plan(when, lambda: self._take(card, stall, voucher.id))

@@ -185,10 +185,11 @@ def _voucher(page: Page, home: Any, one: HeldVoucher) -> None:
         *([t("carers.voucher_by", name=one.carer_masked)] if one.carer_masked else []),
     ]
     with line(f"voucher_{one.id}"):
-        name = t("people.voucher", fen=one.face_fen)
+        name = one.reward or t("people.voucher", fen=one.face_fen)
         page.show(desk.line(name, details, state=parts.chip(t(f"people.voucher_state.{one.state}"), colour, sign)))
         if one.state in LIVE and page.may(void_voucher) and st.button(t("people.act"), key=f"act_{one.id}"):
-            page.dialog(t("people.act_title", fen=one.face_fen), lambda: _acts(page, home, one))
+            title = t("people.act_title", fen=one.face_fen) if one.reward is None else one.reward
+            page.dialog(title, lambda: _acts(page, home, one))
 
 
 def _acts(page: Page, home: Any, one: HeldVoucher) -> None:
@@ -246,7 +247,7 @@ def passbook(page: Page, home: Any) -> None:
                       minutes=entry.minutes, number=entry.notice_number)
                 ]  # fmt: skip
                 name = {
-                    "exchanged": t("people.entry.exchanged", fen=entry.face_fen),
+                    "exchanged": entry.reward or t("people.entry.exchanged", fen=entry.face_fen),
                     "given_back": t("people.entry.given_back"),
                     "expired": t("people.entry.expired"),
                     "opening": t("people.entry.opening", page=entry.title),

@@ -47,6 +47,7 @@ class Entry:
 
 REGISTER: Final = (
     Entry("home", "public", ANYBODY, "home"),
+    Entry("sponsor", "public", ANYBODY, "volunteer_activism"),
     Entry("notice_board", "public", ANYBODY, "campaign", "watch"),
     Entry("shop_list", "phone", ANYBODY, "local_mall", tab="me"),
     Entry("paper_check", "public", ANYBODY, "verified"),
@@ -64,6 +65,8 @@ REGISTER: Final = (
     Entry("notices", "desk", OFFICE, "gavel", "daily"),
     Entry("people", "desk", OFFICE, "diversity_3", "people"),
     Entry("funds", "desk", OFFICE, "confirmation_number", "money"),
+    Entry("rewards", "desk", OFFICE, "redeem", "money"),
+    Entry("many", "desk", OFFICE, "group_add", "money"),
     Entry("shops", "desk", OFFICE, "storefront", "money"),
     Entry("statements", "desk", OFFICE, "request_quote", "money"),
     Entry("disputes", "desk", OFFICE, "balance", "money"),
