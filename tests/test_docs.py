@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = {Language.EN: ROOT / "README.md", Language.ZH: ROOT / "README.zh.md"}
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "changelog.d").glob("*.md")])
 #: read by tests, tools and the server's library, not by Linli itself
-OTHER_VARIABLES = {"LINLI_CHROMIUM", "LINLI_DRILL", "LINLI_TEST_PG_URL"}
+OTHER_VARIABLES = {"LINLI_CHROMIUM", "LINLI_DRILL", "LINLI_SEED", "LINLI_TEST_PG_URL"}
 DECISION_LINES_MAX = 40
 PICTURE_BYTES_MAX = 200_000
 
