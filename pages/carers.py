@@ -27,7 +27,8 @@ from pages._ui.shell import Page, open_page
 from pages._ui.tickets import ticket
 
 LOOK_SECONDS = 5
-CAP_YUAN, CAP_YUAN_MAX = 100, 5000
+CAP_YUAN = 100
+CAP_YUAN_MAX = 5000
 
 
 # -- vouchers of others --------------------------------------------------------------------------------------------
