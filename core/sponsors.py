@@ -11,6 +11,7 @@ from core.commands import query
 from core.errors import NotFound
 from core.funds import FundGauge, gauge_of
 from core.policy import Actor, Role, Scope
+from core.promises import next_month
 from db.engine import Session
 from db.states import FundKind
 
@@ -88,11 +89,21 @@ def sponsor_page(session: Session, clock: Clock, actor: Actor, *, code: str) -> 
             FundPayment(direction=row.direction, amount_fen=row.amount_fen, paid_on=row.paid_on, proof=row.proof)
             for row in db.funds.money_of(session, limit=PAYMENTS_MAX, **named)
         ),
-        months=tuple(
-            FundMonth(month=row.month, promised_fen=row.promised_fen) for row in db.funds.months_of(session, **named)
-        ),
+        months=_months({row.month: row.promised_fen for row in db.funds.months_of(session, **named)}),
         became=tuple(
             Became(name=row.name, kind=row.kind, cost_fen=row.cost_fen, pieces=row.pieces)
             for row in db.funds.became(session, **named)
         ),
     )
+
+
+def _months(promised: dict[str, int]) -> tuple[FundMonth, ...]:
+    """Every month from the first to the last one, those without a promise too."""
+    if not promised:
+        return ()
+    month, last = date.fromisoformat(f"{min(promised)}-01"), max(promised)
+    found = []
+    while f"{month:%Y-%m}" <= last:
+        found.append(FundMonth(month=f"{month:%Y-%m}", promised_fen=promised.get(f"{month:%Y-%m}", 0)))
+        month = next_month(month)
+    return tuple(found)
