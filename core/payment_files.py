@@ -27,7 +27,7 @@ from core.sheets.writing import XLSX, Block, Cell, Leaf, Yuan, write_workbook
 from core.statement_lists import to_pay
 from db.engine import Row, Session
 
-WhyNot: TypeAlias = Literal["payee_missing", "payee_unconfirmed", "made_by_you"]
+WhyNot: TypeAlias = Literal["no_cash", "payee_missing", "payee_unconfirmed", "made_by_you"]
 READERS: Final = {Role.FINANCE, Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 
@@ -105,7 +105,7 @@ def _without_accounts(drawn: PaymentsDrawn) -> PaymentsDrawn:
 
 @query("payments.due", roles=READERS, scope=Scope.COMMUNITY)
 def payments_due(session: Session, clock: Clock, actor: Actor) -> PaymentsDue:
-    """Every approved statement with cash to pay, those due soonest first; accounts masked."""
+    """Every approved statement, those due soonest first; accounts masked."""
     due, _ = _due(session, actor)
     ready = tuple(one for one in due if one.why_not is None)
     last = db.shops.last_payment_file(session, community_id=actor.community_id)
@@ -190,7 +190,10 @@ def payment_file(t: Translate, drawn: PaymentsDrawn, *, time_zone: str) -> File:
 
 
 def _due(session: Session, actor: Actor) -> tuple[list[PaymentDue], dict[str, Row]]:
-    """Approved statements with cash to pay, and the payees by shop; what is due back is used up in their order."""
+    """Approved statements and the payees by shop; what is due back is used up in the order in which they are due.
+
+    Where nothing leaves for the shop, the statement is recorded as paid without the bank.
+    """
     due_back: dict[tuple[str, str], int] = defaultdict(int)
     for row in db.disputes.due_back(session, community_id=actor.community_id):
         due_back[row.fund_id, row.shop_id] = row.due_back_fen
@@ -200,8 +203,6 @@ def _due(session: Session, actor: Actor) -> tuple[list[PaymentDue], dict[str, Ro
         to_pay_fen = to_pay(row)
         set_off_fen = min(due_back[row.fund_id, row.shop_id], to_pay_fen)
         due_back[row.fund_id, row.shop_id] -= set_off_fen
-        if to_pay_fen == set_off_fen:
-            continue  # nothing leaves for the shop; it is recorded as paid without the bank
         payee = payees.get(row.shop_id)
         found.append(
             PaymentDue(
@@ -213,7 +214,7 @@ def _due(session: Session, actor: Actor) -> tuple[list[PaymentDue], dict[str, Ro
                 set_off_fen=set_off_fen,
                 cash_fen=to_pay_fen - set_off_fen,
                 account_masked=payee.account_masked if payee else None,
-                why_not=_why_not(row, payee, actor),
+                why_not="no_cash" if to_pay_fen == set_off_fen else _why_not(row, payee, actor),
             )
         )
     return found, payees

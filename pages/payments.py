@@ -71,7 +71,7 @@ def listed(page: Page, several: tuple[PaymentDue, ...], name: str) -> None:
                                     amount=t("yuan.amount", fen=one.cash_fen)))  # fmt: skip
                 if one.why_not in ("payee_missing", "payee_unconfirmed"):
                     page.link(t("payments.to_shop"), "shops", icon=":material/arrow_forward:", shop=one.shop_id)
-                elif one.why_not is None:
+                elif one.why_not in (None, "no_cash"):
                     page.link(t("payments.record"), "statements", icon=":material/arrow_forward:", number=one.number)
 
 

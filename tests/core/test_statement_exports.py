@@ -24,6 +24,7 @@ from core.visits import stranger, visit
 from db.tables import Shop
 from tests.core.formulas import FORMULAS, formula_cells
 from tests.factories import a_reviewer, a_staff, an_intent, somebody
+from tests.factories_disputes import a_sale, brought, decided, disputed, paid
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, taken, vouchers_of
 
 T = translator(Language.ZH)
@@ -149,6 +150,63 @@ def test_the_paper_has_both_signatures_and_the_value(app: App, clock: DrivenCloc
     number = a_statement(app, clock, 5, step="closed")
     data, name, _ = statement_file(app, a_staff(app), T, number=number)
     assert (data[:4], name) == (b"%PDF", f"{number}.pdf")
+
+
+# -- with disputes -----------------------------------------------------------------------------------------------
+
+
+def test_a_disputed_line_is_printed_and_not_paid_and_an_older_paper_no_longer_matches(
+    app: App, clock: DrivenClock
+) -> None:
+    a_fund(app)
+    sale = a_sale(app, clock, a_shop(app), a_spender(app, points=35), 5, 10, 20, stage="closed")
+    before = statement_check_value(app, a_staff(app), number=sale.number)
+    disputed(app, sale, place=1)
+    assert app.look(a_staff(app), compare_statement, number=sale.number, value=before) is None
+    data = statement_workbook(app, a_staff(app), T, number=sale.number)[0]
+    rows = sheets(data)[0]
+    line = next(row for row in rows if row[1] == sale.serials[1])
+    assert line[5:] == [10, "有争议，这张单不付"]
+    assert (of_name(rows, "有争议不付的"), of_name(rows, "应付")) == (-10, 25)
+    assert of_name(rows, "校验") == statement_check_value(app, a_staff(app), number=sale.number) != before
+    assert statement_file(app, a_staff(app), T, number=sale.number)[0][:4] == b"%PDF"
+
+
+def test_what_was_decided_for_the_shop_stands_on_its_next_statement(app: App, clock: DrivenClock) -> None:
+    a_fund(app)
+    shop, spender = a_shop(app), a_spender(app, points=40)
+    sale = a_sale(app, clock, shop, spender, 5, 20, stage="closed")
+    dispute = disputed(app, sale, place=1)
+    brought(app, sale.till, sale.number)
+    decided(app, dispute, "for_shop")
+    later = a_sale(app, clock, shop, spender, 10, stage="approved")
+    rows = sheets(statement_workbook(app, a_staff(app), T, number=later.number)[0])[0]
+    adjusted = next(row for row in rows if row[1] == sale.serials[1])
+    assert (adjusted[3], adjusted[5]) == (sale.number, 20)
+    assert (of_name(rows, "上期补付"), of_name(rows, "应付")) == (20, 30)
+    assert statement_file(app, a_staff(app), T, number=later.number)[0][:4] == b"%PDF"
+    paid_to(app, shop.id)
+    finance = somebody(app, Role.FINANCE)
+    cash_fen = drawn(app, finance).lines[0].cash_fen
+    assert paid(app, later.number, cash_fen=cash_fen).cash_fen == cash_fen == 3000
+
+
+def test_what_is_due_back_is_set_off_in_the_banks_file_as_in_the_payments(app: App, clock: DrivenClock) -> None:
+    a_fund(app)
+    shop, spender = a_shop(app), a_spender(app, points=60)
+    sale = a_sale(app, clock, shop, spender, 20, stage="paid")
+    decided(app, disputed(app, sale), "for_resident")
+    first = a_sale(app, clock, shop, spender, 5, 10, stage="approved")
+    second = a_sale(app, clock, shop, spender, 20, stage="approved")
+    paid_to(app, shop.id)
+    finance = somebody(app, Role.FINANCE)
+    due = app.look(finance, payments_due)
+    assert [(one.number, one.set_off_fen, one.cash_fen) for one in due.ready] == [(second.number, 500, 1500)]
+    assert [(one.number, one.set_off_fen, one.why_not) for one in due.left_out] == [(first.number, 1500, "no_cash")]
+    cash = {line.number: line.cash_fen for line in drawn(app, finance).lines}
+    for number in (first.number, second.number):
+        assert paid(app, number, cash_fen=cash.get(number, 0)).cash_fen == cash.get(number, 0)
+    assert run_check(app).is_ok
 
 
 # -- the bank's file ---------------------------------------------------------------------------------------------
