@@ -17,7 +17,9 @@ from bench.doors import Doors
 from bench.machine import machine_line
 from bench.portal import Answers, Pages, Portal
 from bench.pretix.peer import Pretix
+from bench.reads import Reads
 from bench.report import import_note, paint_note, start_note
+from bench.selfcheck import SelfCheck
 from bench.table import Note, Probe, WrongResult, drawn
 from bench.takings import Alone, AtOnce
 from tests.databases import Templates
@@ -30,7 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description="The speed table, measured on this machine.")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"at least 5 for figures worth quoting ({ROUNDS})")
     parser.add_argument(
-        "--only", default="", help="lines whose name contains this: taking, pretix, doors, page, http, qr"
+        "--only", default="", help="lines whose name contains this: taking, pretix, doors, page, http, qr, city, check"
     )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
@@ -53,9 +55,11 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         Pages(portal),
         Codes(),
         Answers(portal),
+        Reads(portal),
+        SelfCheck(templates, folder),
     )
     probes = [probe for probe in all_probes if any(only in line.name for line in probe.lines)]
-    needs_portal = any(isinstance(probe, Pages | Answers) for probe in probes)
+    needs_portal = any(isinstance(probe, Pages | Answers | Reads) for probe in probes)
     wrong: list[str] = []
     notes: list[Note] = []
     try:

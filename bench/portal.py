@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -71,7 +71,11 @@ class Portal:
 
     def resident(self) -> Browser:
         """A browser of the demo's resident, signed in by the form."""
-        return signed_in(self.port, self.accounts["resident"])
+        return self.signed_in(self.accounts["resident"])
+
+    def signed_in(self, account: DemoAccount) -> Browser:
+        """A browser of somebody of the demo."""
+        return signed_in(self.port, account)
 
     def clerk(self) -> Browser:
         """A browser that is a paired till, its clerk signed in by PIN."""
@@ -101,11 +105,13 @@ def environment(data: Path, **more: str) -> dict[str, str]:
     return {**kept, "LINLI_DATA_DIR": str(data), **more}
 
 
-def served(port: int, named: dict[str, str], log_path: Path) -> subprocess.Popen[bytes]:
+def served(
+    port: int, named: dict[str, str], log_path: Path, *, command: Sequence[str] | None = None
+) -> subprocess.Popen[bytes]:
     """A server process, when the database answers through it. Raises WrongResult where it does not."""
     with open(log_path, "ab") as log:
-        command = [sys.executable, "-m", "bench.server", str(port)]
-        process = subprocess.Popen(command, cwd=ROOT, env=named, stdout=log, stderr=log)
+        words = [sys.executable, "-m", *(command or ("bench.server", str(port)))]
+        process = subprocess.Popen(words, cwd=ROOT, env=named, stdout=log, stderr=log)
     wait_until_ready(port, process)
     return process
 
