@@ -229,8 +229,14 @@ def _line(row: Row, actor: Actor, free: dict[str, int], *, side: Side) -> Disput
         card=row.card if is_office else "",
         holder_masked=masked_name(row.head_name) if is_office else "",
         note=(row.note or "") if is_office or row.opened_by == actor.id else "",
-        opened_by=(row.opened_by_name or row.opened_by) if is_office else "",
+        opened_by=_opener(row) if is_office else "",
         decided_by=(row.decided_by_name or "") if is_office else "",
         is_own=row.opened_as == side,
         is_near=is_concerned(actor, row),
     )
+
+
+def _opener(row: Row) -> str:
+    """Who spoke, a resident masked as everywhere."""
+    name = str(row.opened_by_name or row.opened_by)
+    return masked_name(name) if row.opened_as == Side.RESIDENT and row.opened_by_name else name

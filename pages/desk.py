@@ -8,6 +8,7 @@ import streamlit as st
 from core.activities import list_activities
 from core.approvals import approve_claims
 from core.claims import confirm_claims, resubmit_claims
+from core.disputes import decide_dispute
 from core.inbox import Inbox, see_inbox
 from core.jobs import move_demo_clock, run_due
 from core.look import desk, parts
@@ -43,6 +44,7 @@ def tasks(page: Page, inbox: Inbox) -> list[Task]:
         (post_notice, Task("post", inbox.to_post, "qing", "notices", {})),
         (close_statement, Task("close", inbox.shops_to_close, "qing", "statements", {"queue": "close"})),
         (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
+        (decide_dispute, Task("disputes", inbox.disputes_open, "amber", "disputes", {})),
         (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
         (accept_application, Task("apply", inbox.applications, "qing", "shops", {"queue": "applications"})),
         (review_sign, Task("signs", inbox.signs_open, "amber", "signs", {})),
@@ -86,7 +88,7 @@ def deadlines(page: Page) -> list[tuple[str, str, Html]]:
                 if days < 0
                 else parts.chip(t("desk.due.left", days=days), "amber", "clock")
             )
-            what = t("desk.due.pay", shop=summary.shop, fen=summary.kept_fen)
+            what = t("desk.due.pay", shop=summary.shop, fen=summary.to_pay_fen)
             found.append((summary.due_on, what, t("desk.due.pay_by", number=summary.number), state))
     for notice in page.look(list_notices, limit=5):
         if notice.state == "posted":

@@ -7,11 +7,13 @@ import streamlit as st
 from core.errors import NotFound
 from core.i18n import yuan
 from core.look import board, parts
-from core.look.html import Html, join
+from core.look.html import Html
 from core.look.icons import Sign
 from core.look.till import unbroken
 from core.paper import File, statement_file
 from core.shops import WHOLE_BP, ShopLine, own_shop
+from core.statement_checks import statement_check_value
+from core.statement_sheets import statement_workbook
 from core.statements import (
     DueMoney,
     StatementLineView,
@@ -23,7 +25,7 @@ from core.statements import (
     statement,
     when_do_i_get_my_money,
 )
-from pages._ui import counter
+from pages._ui import counter, disputing, statement_lines
 from pages._ui.shell import Page, open_page
 
 LINES_A_PAGE = 40
@@ -88,6 +90,12 @@ def notes(page: Page, due: DueMoney, shop: ShopLine) -> list[parts.Note]:
         is_whole = shop.cash_rate_bp == WHOLE_BP
         when = t("bills.unbilled_when" if is_whole else "bills.unbilled_full")
         found.append(note("flag", t("bills.unbilled"), page, due.unbilled_fen, when))
+    if due.adjusting_fen:
+        words = t("disputes.bills_adjusting")
+        found.append(note("check", words, page, due.adjusting_fen, t("disputes.bills_adjusting_when")))
+    if due.due_back_fen:
+        words = t("disputes.bills_due_back")
+        found.append(note("info", words, page, due.due_back_fen, t("disputes.bills_due_back_when")))
     return found
 
 
@@ -129,7 +137,7 @@ def list_one(page: Page, one: StatementSummary) -> None:
         parts.entry(
             day=t("bills.of_month", day=first_of(one.month)),
             sentence=t("bills.line", number=unbroken(one.number), count=one.lines),
-            amount=yuan(one.kept_fen),
+            amount=yuan(one.to_pay_fen),
             unit=t("unit.yuan"),
             is_in=one.state == "paid",
         )
@@ -165,13 +173,21 @@ def show_one(page: Page, seen: StatementView) -> None:
         words = t("bills.agree", fen=seen.to_pay_fen)
         if st.button(words, key=f"agree_{one.number}", type="primary", width="stretch"):
             ask_agree(page, seen)
-        page.show(parts.lead(t("bills.wrong", phone=page.visit.place.phone)))
+    disputing.of_statement(page, seen)
 
     def make() -> File:
         return statement_file(page.app, page.actor, t, number=one.number)
 
+    def make_sheet() -> File:
+        return statement_workbook(page.app, page.actor, t, number=one.number)
+
     page.download(t("bills.download"), make, key="download")
+    page.download(t("statements.sheet"), make_sheet, key="sheet")
+    value = statement_check_value(page.app, page.actor, number=one.number)
+    page.show(parts.lead(t("statements.paper_lead", value=value)))
+    page.link(t("nav.paper_check"), "paper_check", icon=":material/verified:", number=one.number)
     lines(page, seen)
+    statement_lines.adjustments(page, seen)
     back(page)
 
 
@@ -185,7 +201,6 @@ def back(page: Page) -> None:
 def facts(page: Page, seen: StatementView) -> list[tuple[str, str | Html]]:
     """The statement's figures and days."""
     t, one = page.t, seen.summary
-    disputed_fen = one.kept_fen - seen.to_pay_fen
     rows: list[tuple[str, str | Html]] = [
         (t("bills.to_pay"), t("bills.yuan", fen=seen.to_pay_fen)),
         (t("bills.period"), t("bills.of_month", day=first_of(one.month))),
@@ -195,8 +210,13 @@ def facts(page: Page, seen: StatementView) -> list[tuple[str, str | Html]]:
     ]
     if one.gift_fen:
         rows.append((t("bills.gift"), t("bills.yuan", fen=one.gift_fen)))
-    if disputed_fen:
-        rows.append((t("bills.disputed"), t("bills.yuan", fen=disputed_fen)))
+    if one.left_out_fen:
+        rows.append((t("bills.disputed"), t("bills.yuan", fen=one.left_out_fen)))
+    if one.adjusted_fen:
+        rows.append((t("disputes.bills_adjusted"), t("bills.yuan", fen=one.adjusted_fen)))
+    if seen.cash_fen != seen.to_pay_fen:
+        rows.append((t("disputes.bills_set_off"), t("bills.yuan", fen=seen.to_pay_fen - seen.cash_fen)))
+        rows.append((t("disputes.bills_cash"), t("bills.yuan", fen=seen.cash_fen)))
     if one.due_on and one.state != "paid":
         rows.append((t("bills.due"), t("bills.day", day=one.due_on)))
     if one.agreed_at:
@@ -233,11 +253,9 @@ def lines(page: Page, seen: StatementView) -> None:
 def row(page: Page, line: StatementLineView, *, is_whole: bool) -> list[str | Html]:
     """One line of the table."""
     t = page.t
-    when: str | Html = t("bills.when", at=line.taken_at, clerk=line.clerk or t("till_today.by_program"))
-    if line.state == "disputed":
-        when = join(when, parts.chip(t("bills.line_disputed"), "amber", "clock"), between=" ")
+    when = t("bills.when", at=line.taken_at, clerk=line.clerk or t("till_today.by_program"))
     face = [] if is_whole else [t("bills.yuan", fen=line.face_fen)]
-    return [line.serial, when, *face, t("bills.yuan", fen=line.kept_fen)]
+    return [line.serial, statement_lines.told(page, line, when), *face, t("bills.yuan", fen=line.kept_fen)]
 
 
 def ask_agree(page: Page, seen: StatementView) -> None:
@@ -245,7 +263,7 @@ def ask_agree(page: Page, seen: StatementView) -> None:
     t, one = page.t, seen.summary
 
     def said(agreed: StatementMoved) -> None:
-        words = t("bills.agreed", fen=agreed.kept_fen, day=agreed.due_on)
+        words = t("bills.agreed", fen=agreed.to_pay_fen, day=agreed.due_on)
         page.say_next("ok", words, t("bills.agreed_next"))
 
     def press() -> None:
@@ -273,9 +291,11 @@ else:
     page.show(parts.title(page.t("nav.shop_statements")))
     money(page, page.look(own_shop))
     list_all(page)
+    disputing.of_shop(page)
     counter.foot(
         page,
         (page.t("till_today.back"), "till", "qr_code_scanner"),
         (page.t("nav.till_today"), "till_today", "receipt_long"),
         (page.t("nav.shop_tills"), "shop_tills", "point_of_sale"),
+        (page.t("nav.my_shop"), "my_shop", "storefront"),
     )

@@ -6,17 +6,22 @@ from typing import Any
 import streamlit as st
 
 from core.look import board, desk, parts
-from core.paper import statement_check_value, statement_file
+from core.paper import statement_file
+from core.statement_checks import statement_check_value
+from core.statement_sheets import statement_workbook
 from core.statements import (
     Closable,
     StatementSummary,
+    StatementView,
     approve_statement,
     closable_statements,
     close_statement,
     office_statements,
     pay_statement,
+    shops_due_back,
     statement,
 )
+from pages._ui import due_back, statement_lines
 from pages._ui.desk import line, queue
 from pages._ui.shell import Page, open_page
 
@@ -36,7 +41,7 @@ def to_close(page: Page) -> None:
     month = queue(page, t("statements.month"), list(days), words, key="month", first=first)
     found = closable[month]
     with st.container(key="card_close"):
-        total = sum(one.kept_fen for one in found)
+        total = sum(one.to_pay_fen for one in found)
         page.show(parts.heading(t("statements.to_close"), t("statements.sum", count=len(found), fen=total)))
         page.show(parts.lead(t("statements.to_close_lead")))
         if not found:
@@ -45,10 +50,10 @@ def to_close(page: Page) -> None:
             for one in found:
                 place = f"{one.shop_id}_{one.fund_id}"
                 with line(place):
-                    amount = t("yuan.amount", fen=one.kept_fen)
+                    amount = t("yuan.amount", fen=one.to_pay_fen)
                     page.show(desk.line(one.shop, closable_details(page, one), amount=amount))
                     # The figures in the key: a second press never closes what has been taken since.
-                    key = f"close_{place}_{one.takings}_{one.face_fen}"
+                    key = f"close_{place}_{one.takings}_{one.face_fen}_{one.to_pay_fen}"
                     if page.may(close_statement) and st.button(t("statements.close"), key=key):
                         confirm_close(page, one, month)
 
@@ -56,10 +61,15 @@ def to_close(page: Page) -> None:
 def closable_details(page: Page, one: Closable) -> list[str]:
     """How many vouchers of which days, and what the shop leaves to the fund."""
     t = page.t
-    return [
+    lines = [
         t("statements.takings", count=one.takings, fen=one.face_fen, first=one.first_on, last=one.last_on),
         t("statements.fund", fund=one.fund) + (" · " + t("statements.gift", fen=one.gift_fen) if one.gift_fen else ""),
     ]
+    if one.disputed_fen:
+        lines.append(t("statements.disputed_lines", fen=one.disputed_fen))
+    if one.adjustments:
+        lines.append(t("statements.adjusted_lines", count=one.adjustments, fen=one.adjusted_fen))
+    return lines
 
 
 def confirm_close(page: Page, one: Closable, month: str) -> None:
@@ -67,8 +77,8 @@ def confirm_close(page: Page, one: Closable, month: str) -> None:
     t = page.t
     page.confirm(
         title=t("statements.close_title", shop=one.shop),
-        lines=[*closable_details(page, one), t("statements.close_lead", fen=one.kept_fen)],
-        yes=t("statements.close_yes", fen=one.kept_fen),
+        lines=[*closable_details(page, one), t("statements.close_lead", fen=one.to_pay_fen)],
+        yes=t("statements.close_yes", fen=one.to_pay_fen),
         then=lambda: closed(page, one, month), key=f"close_{one.shop_id}",
     )  # fmt: skip
 
@@ -88,15 +98,17 @@ def listed(page: Page, found: list[StatementSummary], name: str) -> None:
     """Statements of one state, those due soonest first."""
     t = page.t
     with st.container(key="card_list"):
-        total = sum(one.kept_fen for one in found)
+        total = sum(one.to_pay_fen for one in found)
         page.show(parts.heading(t(f"statements.list.{name}"), t("statements.sum", count=len(found), fen=total)))
+        if name == "approved" and found:
+            page.link(t("statements.to_payments"), "payments", icon=":material/account_balance:")
         if not found:
             page.show(parts.empty(t(f"statements.empty.{name}"), [t(f"statements.empty.{name}_next")]))
         with st.container(key="lines_statements"):
             for one in found[:ROWS]:
                 with line(one.id):
                     details = [f"{one.number} · {t('statements.of_month', day=month_of(one))}", standing(page, one)]
-                    amount = t("yuan.amount", fen=one.kept_fen)
+                    amount = t("yuan.amount", fen=one.to_pay_fen)
                     page.show(desk.line(one.shop, details, state=state_of(page, one), amount=amount))
                     if st.button(t("statements.open"), key=f"open_{one.id}"):
                         st.query_params["number"] = one.number
@@ -138,7 +150,10 @@ def one(page: Page, number: str) -> None:
     split = st.container(key="split_21", horizontal=True)
     with split, st.container(key="statement_lines"):
         with st.container(key="card_lines"):
-            page.show(parts.heading(summary.shop, summary.number), lines_of(page, seen.lines))
+            page.show(parts.heading(summary.shop, summary.number))
+            if seen.lines:
+                page.show(lines_of(page, seen.lines))
+            statement_lines.adjustments(page, seen)
         with st.container(key="card_trace"):
             page.show(parts.heading(t("statements.trace")), parts.lead(t("statements.trace_lead")))
             page.link(t("trace.link"), "trace", statement=number, icon=":material/route:")
@@ -148,46 +163,76 @@ def one(page: Page, number: str) -> None:
             pairs = [
                 (t("statements.face"), t("yuan.amount", fen=summary.face_fen)),
                 (t("statements.gift_name"), t("yuan.amount", fen=summary.gift_fen)),
-                (t("statements.pay"), t("yuan.amount", fen=seen.to_pay_fen)),
+                *aside(page, seen),
                 (t("statements.fund_name"), summary.fund),
             ]
             page.show(state_of(page, summary), parts.facts(pairs), parts.lead(standing(page, summary)))
             with page.told():
-                step(page, summary)
+                step(page, seen)
         with st.container(key="card_paper"):
             value = statement_check_value(page.app, page.actor, number=number)
             page.show(parts.heading(t("statements.paper")), parts.lead(t("statements.paper_lead", value=value)))
             page.download(
                 t("statements.print"), lambda: statement_file(page.app, page.actor, t, number=number), key="print"
             )
+            page.download(
+                t("statements.sheet"), lambda: statement_workbook(page.app, page.actor, t, number=number), key="sheet"
+            )
+            page.link(t("nav.paper_check"), "paper_check", icon=":material/verified:", number=number)
 
 
-def step(page: Page, summary: StatementSummary) -> None:
+def aside(page: Page, seen: StatementView) -> list[tuple[str, str]]:
+    """What is left out, what comes from earlier statements, and what is paid out in the end."""
+    t, one = page.t, seen.summary
+    rows = [
+        (t("statements.left_out"), one.left_out_fen),
+        (t("statements.adjusted"), one.adjusted_fen),
+        (t("statements.pay"), seen.to_pay_fen),
+        (t("statements.set_off"), seen.to_pay_fen - seen.cash_fen),
+    ]
+    if seen.cash_fen != seen.to_pay_fen:
+        rows.append((t("statements.cash"), seen.cash_fen))
+    return [(name, t("yuan.amount", fen=fen)) for name, fen in rows if fen or name == t("statements.pay")]
+
+
+def step(page: Page, seen: StatementView) -> None:
     """Approve or pay, by somebody else than who closed it."""
-    t, number = page.t, summary.number
+    t, summary = page.t, seen.summary
+    number = summary.number
     is_maker = summary.closed_by == page.actor.id
     if summary.state == "closed":
         page.show(parts.lead(t("statements.waits_for_shop")))
     elif summary.state == "agreed" and page.may(approve_statement):
         if is_maker:
             page.show(parts.lead(t("statements.not_you")))
-        words = t("statements.approve", fen=summary.kept_fen)
-        is_pressed = st.button(words, key=f"approve_{number}", type="primary", width="stretch", disabled=is_maker)
+        words = t("statements.approve", fen=seen.to_pay_fen)
+        key = f"approve_{number}_{seen.to_pay_fen}"  # another sum is another button
+        is_pressed = st.button(words, key=key, type="primary", width="stretch", disabled=is_maker)
         if is_pressed and page.act("approve_statement", number, approve_statement, number=number):
             page.say_next("ok", t("statements.approved", number=number), t("statements.approved_next"))
             page.again()
     elif summary.state == "approved" and page.may(pay_statement):
         if is_maker:
             page.show(parts.lead(t("statements.not_you")))
+        if seen.cash_fen != seen.to_pay_fen:
+            set_off = t("statements.set_off_now", due=seen.due_back_fen, fen=seen.to_pay_fen - seen.cash_fen)
+            page.show(parts.lead(set_off))
         paid_on = st.date_input(t("statements.paid_day"), value=page.today, max_value=page.today, key="paid_on",
                                 format="YYYY-MM-DD")  # fmt: skip
-        proof = st.text_input(t("statements.proof"), key="proof", max_chars=80, placeholder=t("statements.proof_hint"))
-        words = t("statements.record", fen=summary.kept_fen)
-        if st.button(words, key=f"pay_{number}", type="primary", width="stretch", disabled=is_maker):
-            paid = {"number": number, "proof": proof.strip() or None, "paid_on": paid_on}
+        proof = ""
+        if seen.cash_fen:
+            proof = st.text_input(
+                t("statements.proof"), key="proof", max_chars=80, placeholder=t("statements.proof_hint")
+            )
+        else:
+            page.show(parts.lead(t("statements.no_cash")))
+        words = t("statements.record", fen=seen.cash_fen)
+        key = f"pay_{number}_{seen.cash_fen}"
+        if st.button(words, key=key, type="primary", width="stretch", disabled=is_maker):
+            paid = {"number": number, "proof": proof.strip() or None, "paid_on": paid_on, "cash_fen": seen.cash_fen}
             done = page.act("pay_statement", number, pay_statement, **paid)
             if done:
-                page.say_next("ok", t("statements.paid", fen=done.paid_fen, shop=summary.shop))
+                page.say_next("ok", t("statements.paid", fen=done.cash_fen, shop=summary.shop))
                 page.again()
 
 
@@ -202,7 +247,8 @@ def lines_of(page: Page, lines: Any) -> Any:
     ]
     rows = [
         (
-            line.serial, t("statements.taken", at=line.taken_at, clerk=line.clerk or ""),
+            line.serial,
+            statement_lines.told(page, line, t("statements.taken", at=line.taken_at, clerk=line.clerk or "")),
             t("yuan.amount", fen=line.face_fen), t("yuan.amount", fen=line.kept_fen),
         )
         for line in lines
@@ -220,10 +266,16 @@ else:
     found = page.look(office_statements)
     of = {state: [each for each in found if each.state == state] for state in STATES[1:]}
     counts = {"close": len(page.look(closable_statements)), **{state: len(several) for state, several in of.items()}}
+    owing = page.look(shops_due_back)
+    if owing:
+        counts["due_back"] = len(owing)
     name = queue(
-        page, t("statements.queue"), STATES, lambda one: t(f"statements.queue.{one}", count=counts[one]), key="queue"
-    )
+        page, t("statements.queue"), list(counts), lambda one: t(f"statements.queue.{one}", count=counts[one]),
+        key="queue",
+    )  # fmt: skip
     if name == "close":
         to_close(page)
+    elif name == "due_back":
+        due_back.listed(page, owing)
     else:
         listed(page, of[name], name)

@@ -7,8 +7,10 @@ from core.errors import VoucherRefused
 from core.i18n import yuan
 from core.look import parts
 from core.look.till import shown_code, shown_face
+from core.rewards import shops_of_reward
 from core.shops import list_shops
 from core.vouchers import HeldVoucher, my_vouchers, return_voucher, screen_code
+from pages._ui import disputing
 from pages._ui.components import rotating_code
 from pages._ui.shell import Page, open_page
 
@@ -29,7 +31,9 @@ def live_code(page: Page, voucher: HeldVoucher) -> None:
         rotating_code(
             key="live",
             text=f"{base}/V/{code.code}",
-            alt=t("voucher.alt", fen=voucher.face_fen),
+            alt=t("voucher.alt", fen=voucher.face_fen)
+            if voucher.reward is None
+            else t("rewards.voucher_alt", reward=voucher.reward),
             renews=t("voucher.renews"),
             left_ms=1000 * code.seconds_left,
             slot_ms=1000 * SLOT_SECONDS,
@@ -37,7 +41,8 @@ def live_code(page: Page, voucher: HeldVoucher) -> None:
         page.show(shown_code(lead=t("voucher.typed"), code_written=written(code.code)))
 
     with st.container(key="card_code"):
-        page.show(shown_face(lead=t("voucher.lead"), face=yuan(voucher.face_fen), unit=t("unit.yuan")))
+        face, unit = (yuan(voucher.face_fen), t("unit.yuan")) if voucher.reward is None else (voucher.reward, "")
+        page.show(shown_face(lead=t("voucher.lead"), face=face, unit=unit))
         shown()
     page.show(parts.lead(t("voucher.screenshot")))
 
@@ -45,7 +50,10 @@ def live_code(page: Page, voucher: HeldVoucher) -> None:
 def about(page: Page, voucher: HeldVoucher) -> None:
     """Until when, where and how."""
     t = page.t
-    shops = [shop.name for shop in page.look(list_shops) if shop.state == "active"]
+    if voucher.reward_id is None:
+        shops = [shop.name for shop in page.look(list_shops) if shop.state == "active"]
+    else:
+        shops = page.look(shops_of_reward, reward_id=voucher.reward_id)
     names = t("list.of", names=shops[:SHOPS_NAMED])
     more = t("voucher.shops_some", names=names, count=len(shops))
     page.show(
@@ -53,8 +61,8 @@ def about(page: Page, voucher: HeldVoucher) -> None:
             parts.facts(
                 [
                     (t("voucher.until"), t("full_day", day=voucher.valid_until)),
-                    (t("voucher.shops"), more if len(shops) > SHOPS_NAMED else names),
-                    (t("voucher.how"), t("voucher.how_words")),
+                    (t("voucher.shops"), more if len(shops) > SHOPS_NAMED else names or t("rewards.nowhere")),
+                    (t("voucher.how"), t("voucher.how_words" if voucher.reward is None else "rewards.voucher_how")),
                     (t("voucher.serial"), voucher.serial),
                 ]
             )
@@ -74,7 +82,9 @@ def give_back(page: Page, voucher: HeldVoucher) -> None:
         return moved
 
     page.confirm(
-        title=t("voucher.give_back_title", fen=voucher.face_fen),
+        title=t("voucher.give_back_title", fen=voucher.face_fen)
+        if voucher.reward is None
+        else t("rewards.give_back_title", reward=voucher.reward),
         lines=[t("voucher.give_back_lead")],
         yes=t("voucher.give_back_yes"),
         then=back,
@@ -87,9 +97,17 @@ def how_it_stands(page: Page, voucher: HeldVoucher) -> None:
     t = page.t
     if voucher.taken_at is not None and voucher.state in ("redeemed", "in_statement", "settled"):
         where = t("voucher.taken_where", taken_at=voucher.taken_at, shop=voucher.shop)
-        page.say("ok", t("voucher.taken", fen=voucher.face_fen), where)
+        is_amount = voucher.reward is None
+        page.say(
+            "ok",
+            t("voucher.taken", fen=voucher.face_fen) if is_amount else t("rewards.taken", reward=voucher.reward),
+            where,
+        )
         if voucher.carer_masked:
             page.show(parts.lead(t("carers.voucher_by", name=voucher.carer_masked)))
+        disputing.of_voucher(page, voucher)
+    elif voucher.state == "annulled":
+        disputing.of_voucher(page, voucher)
     elif voucher.state == "expired":
         page.say("info", t("voucher.expired", day=voucher.valid_until), t("voucher.expired_next"))
     elif voucher.state == "locked":

@@ -37,6 +37,8 @@ def ask(page: Page, passage: Passage) -> None:
                 page.show(parts.heading(t("trace.now")), parts.lead(t("trace.where_said", **parts_of)))
         else:
             page.show(parts.lead(sentence_of(passage, t)))
+            if passage.serial and st.button(t("disputes.why_see_voucher"), key="ask_voucher", width="stretch"):
+                page.go("voucher", voucher=passage.id)
         page.show(
             parts.heading(t("why.ask_next_title")), parts.lead(t("why.ask_next")), parts.phone(page.visit.place.phone)
         )
@@ -50,7 +52,7 @@ def ask(page: Page, passage: Passage) -> None:
 def entry(page: Page, passage: Passage) -> None:
     """Day and amount, the sentence, how it stands, and the way to ask."""
     t = page.t
-    sign = "+" if passage.points >= 0 else "\N{MINUS SIGN}"
+    sign = "+" if passage.points > 0 else "\N{MINUS SIGN}" if passage.points else ""
     with st.container(key=f"entry_{passage.id}"):
         page.show(
             parts.entry(

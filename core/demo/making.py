@@ -11,6 +11,7 @@ from core.demo.earning import Earning
 from core.demo.families import DEMO_CARD
 from core.demo.moments import Moments
 from core.demo.office import hire, let_residents_in, open_market
+from core.demo.quarrels import Quarrels
 from core.demo.resident import Household
 from core.demo.rewards import Rewarding
 from core.demo.settling import Settling
@@ -61,6 +62,7 @@ def _cast(stage: Stage) -> Earning:
     Rewarding(stage, office, market, spending).plan()
     Caring(stage, office, market, village).plan()
     Settling(stage, office, market, spending).plan()
+    Quarrels(stage, office, market).plan()
     return earning
 
 

@@ -10,7 +10,7 @@ import db.statements
 from core.demo.office import Market, Office, Stall
 from core.demo.spending import Spending
 from core.demo.stage import Stage, next_month
-from core.statements import agree, approve_statement, close_statement, pay_statement
+from core.statements import agree, approve_statement, close_statement, pay_statement, statement
 
 EVERY_THIRD: Final = 3  # of the newest month: one is approved, one agreed to, one still with its shop
 
@@ -26,16 +26,12 @@ class Settling:
 
     def plan(self) -> None:
         """Put every ended month on the agenda; the newest one stays where it would be."""
-        ended = [month for month in self.stage.months() if self._closing_on(month) < self.stage.today]
+        ended = [month for month in self.stage.months() if closing_on(self.stage, month) < self.stage.today]
         for month in ended:
-            closing_on = self._closing_on(month)
+            closed_on = closing_on(self.stage, month)
             for place, stall in enumerate(self.market.stalls):
-                when = self.stage.at(closing_on, 9, 10 + place)
+                when = self.stage.at(closed_on, 9, 10 + place)
                 self.stage.plan(when, self._closing(stall, month, place, is_newest=month == ended[-1]))
-
-    def _closing_on(self, month: date) -> date:
-        """The first working day after the month."""
-        return self.stage.working_day(next_month(month))
 
     def _closing(self, stall: Stall, month: date, place: int, *, is_newest: bool):  # type: ignore[no-untyped-def]
         return lambda: self._close(stall, month, place, is_newest=is_newest)
@@ -66,7 +62,7 @@ class Settling:
         stage.plan(stage.at(approved_on, 15, place), lambda: self._approve(closed.number))
         if is_newest:
             return
-        stage.plan(stage.at(paid_on, 10, place), lambda: self._pay(closed.number, closed.kept_fen))
+        stage.plan(stage.at(paid_on, 10, place), lambda: self._pay(closed.number))
 
     def _agree(self, stall: Stall, number: str) -> None:
         self.stage.do(stall.owner or stall.clerk, agree, number=number)
@@ -74,6 +70,12 @@ class Settling:
     def _approve(self, number: str) -> None:
         self.stage.do(self.office.reviewer, approve_statement, number=number)
 
-    def _pay(self, number: str, kept_fen: int) -> None:
-        proof = f"转账回单 {self.stage.day:%Y%m%d}-{number[-4:]}" if kept_fen else None
-        self.stage.do(self.office.finance, pay_statement, number=number, proof=proof)
+    def _pay(self, number: str) -> None:
+        cash_fen = self.stage.app.look(self.office.finance, statement, number=number).cash_fen
+        proof = f"转账回单 {self.stage.day:%Y%m%d}-{number[-4:]}" if cash_fen else None
+        self.stage.do(self.office.finance, pay_statement, number=number, proof=proof, cash_fen=cash_fen)
+
+
+def closing_on(stage: Stage, month: date) -> date:
+    """The first working day after a month, on which its statements are closed."""
+    return stage.working_day(next_month(month))

@@ -22,6 +22,7 @@ from core.demo import make_small, write_samples
 from core.demo.doors import demo_accounts, give_the_shown_pin, pair_demo_till
 from core.demo.families import families
 from core.demo_accounts import CLERK, ELDER_CARD, OWNER, PIN
+from core.disputes import Stage, disputes
 from core.errors import Forbidden
 from core.funds import see_funds
 from core.imports import Preview, read_and_preview
@@ -38,7 +39,7 @@ from core.statements import office_statements
 from core.tills import clerks_of, till_of
 from core.vouchers import my_vouchers
 from db.engine import Row
-from db.states import ClaimState, NoticeState, ShopState, StatementState, VoucherState
+from db.states import ClaimState, DisputeState, NoticeState, ShopState, StatementState, VoucherState
 from tests.databases import Templates
 from tests.factories import a_community, console
 from tests.factories_demo import TODAY, a_bare_demo_template, a_demo_template
@@ -91,10 +92,19 @@ def test_hours_without_an_activity_wait_for_their_reason_and_some_rows_came_back
 def test_past_months_are_paid_with_proof_and_the_last_one_is_on_its_way(demo):
     statements = demo.look(console(demo), office_statements)
     newest = max(one.month for one in statements)
-    assert {one.state for one in statements if one.month == newest} == {StatementState.CLOSED, StatementState.AGREED}
+    assert {one.state for one in statements if one.month == newest} == {
+        StatementState.CLOSED, StatementState.AGREED, StatementState.APPROVED,
+    }  # fmt: skip
     older = [one for one in statements if one.month < newest]
     assert older and {one.state for one in older} == {StatementState.PAID}
-    assert all(one.proof for one in older if one.kept_fen)
+    assert all(one.proof for one in older if one.to_pay_fen > one.set_off_fen)
+
+
+def test_takings_were_questioned_and_some_wait_for_a_decision(demo):
+    waiting, over = (demo.look(console(demo), disputes, is_open=is_open) for is_open in (True, False))
+    assert waiting.open_count >= 2 and over.over_count >= 2
+    assert {one.state for one in over.lines} == {DisputeState.FOR_SHOP, DisputeState.FOR_RESIDENT}
+    assert {one.stage for one in waiting.lines} >= {Stage.UNBILLED, Stage.HELD}
 
 
 def test_the_shown_household_has_points_a_notice_and_two_live_vouchers(demo, resident):
