@@ -216,6 +216,8 @@ def take(work: Work, *, code: str | None = None, quote: str | None = None, pin: 
         way, voucher = _second_look(work, tried, shop_id, pin=pin, is_in_time=is_in_time)
     carer = _carer(work, way)
     with _told_of(voucher, shop_id):
+        if carer and not db.carers.hold_if_active(work.session, community_id=work.community_id, carer_id=carer.id):
+            raise CarerEnded()
         hold_limits(
             work, terms_id=voucher.terms_id, household_id=voucher.household_id, shop_id=shop_id, till_id=till_id,
             face_fen=voucher.face_fen, presenter=_presenter(carer),

@@ -53,6 +53,18 @@ def ids_of_handle(session: Session, *, community_id: str, handle: str) -> list[s
     return [row.id for row in rows]
 
 
+def hold_if_active(session: Session, *, community_id: str, carer_id: str) -> bool:
+    """Hold a naming that has not ended, so that its end comes after what is taken under it; False where it has."""
+    return bool(
+        session.change(
+            "UPDATE carer SET state = 'active' WHERE community_id = :community_id AND id = :carer_id"
+            " AND state = 'active'",
+            community_id=community_id,
+            carer_id=carer_id,
+        )
+    )
+
+
 def is_of_shop(session: Session, *, community_id: str, carer_id: str, shop_id: str) -> bool:
     """Whether a carer belongs to the household that owns a shop."""
     sql = (

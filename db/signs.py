@@ -11,13 +11,13 @@ from db.tables import Sign
 __all__ = ["Sign"]
 
 _SIGN = (
-    "SELECT g.id, g.kind, g.mark, g.shop_id, g.household_id, g.voucher_id, g.day_on, g.facts, g.state, g.noted_at,"
-    " g.reviewed_at, s.name AS shop, h.head_name, a.name AS building, v.serial, r.display_name AS reviewer,"
+    "SELECT g.id, g.kind, g.mark, g.shop_id, h.id AS household_id, g.voucher_id, g.day_on, g.facts, g.state,"
+    " g.noted_at, g.reviewed_at, s.name AS shop, h.head_name, a.name AS building, v.serial, r.display_name AS reviewer,"
     " n.text AS note"
     " FROM sign g LEFT JOIN shop s ON s.community_id = g.community_id AND s.id = g.shop_id"
-    " LEFT JOIN household h ON h.community_id = g.community_id AND h.id = g.household_id"
-    " LEFT JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id"
     " LEFT JOIN voucher v ON v.community_id = g.community_id AND v.id = g.voucher_id"
+    " LEFT JOIN household h ON h.community_id = g.community_id AND h.id = COALESCE(g.household_id, v.household_id)"
+    " LEFT JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id"
     " LEFT JOIN account r ON r.community_id = g.community_id AND r.id = g.reviewed_by"
     " LEFT JOIN operation o ON o.community_id = g.community_id AND o.action = 'sign.review'"
     " AND o.subject = 'sign:' || g.id"

@@ -1,4 +1,4 @@
-"""What counts for a day or a week is what its takings come to, and never above its limit; carers end as was recorded."""
+"""What counts for a day or a week is what its takings come to, and never above its limit; carers end as recorded."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _weeks(look: Look, expected: dict[Key, int], limits: dict[Key, int]) -> None
     sums: dict[Key, int] = defaultdict(int)
     for taking in db.check.limits.takings_by_carers(look.session, community_id=look.community_id):
         is_theirs = taking.household_id == taking.named_by
-        if not is_theirs or (taking.ended_at is not None and taking.ended_at < taking.taken_at):
+        if not is_theirs or (taking.ended_seq is not None and taking.ended_seq < taking.seq):
             look["limits"].broken("taking", taking.id, "not_a_carer", carer=taking.carer_id)
         key = ("carer", taking.carer_id, week_of(local_day(taking.taken_at, look.time_zone)).isoformat())
         sums[key] += _standing(taking)

@@ -31,13 +31,16 @@ def takings_since(session: Session, *, community_id: str, since: datetime) -> It
 
 
 def takings_by_carers(session: Session, *, community_id: str) -> Iterator[Row]:
-    """Takings that carers presented: (id, carer_id, face_fen, state, taken_at, and what the carer was then)."""
+    """Takings that carers presented: (id, carer_id, face_fen, state, taken_at, seq, and what the carer was then)."""
     return _pages(
         session,
         "SELECT t.id, t.carer_id, t.face_fen, t.state, t.taken_at, v.household_id, c.household_id AS named_by,"
-        " c.ended_at, c.week_cap_fen FROM taking t"
+        " c.week_cap_fen, o.seq, m.operation_seq AS ended_seq FROM taking t"
         " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " JOIN carer c ON c.community_id = t.community_id AND c.id = t.carer_id"
+        " JOIN operation o ON o.community_id = t.community_id AND o.id = t.operation_id"
+        " LEFT JOIN move m ON m.community_id = c.community_id AND m.subject_id = c.id AND m.subject_table = 'carer'"
+        " AND m.to_state = 'ended'"
         " WHERE t.community_id = :community_id AND t.carer_id IS NOT NULL AND t.id > :last ORDER BY t.id LIMIT :page",
         community_id=community_id,
     )

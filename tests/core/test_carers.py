@@ -11,6 +11,7 @@ from core.bootstrap import App
 from core.carers import (
     CARERS_MAX,
     CarerCapTooHigh,
+    CarerNamed,
     CarerNamedAlready,
     CarerOfHousehold,
     CarerTooYoung,
@@ -40,11 +41,12 @@ from core.limits import CarerWeekLimit
 from core.policy import Actor
 from core.takings import CarerEnded, CarerOfShop, Taking, quote, take, undo
 from core.vouchers import household_vouchers, print_voucher, screen_code
+from db.types import new_id
 from tests.core.test_races_spending import kinds
 from tests.factories import a_person, a_resident, a_staff, an_intent
 from tests.factories_carers import a_carer, a_helper, number_of, presented, terms_from_tomorrow
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, money, paper_of, shown_code, vouchers_of
-from tests.racers import race
+from tests.racers import race, rounds
 
 
 @pytest.fixture
@@ -327,6 +329,24 @@ def test_a_carer_and_the_household_at_once_have_one_winner(app: App, luo: Actor,
     codes = [app.look(zhao, carer_code, voucher_id=voucher.id).code, shown_code(app, luo, voucher)] * 8
     answers = race([partial(app.do, till, an_intent(), take, code=code) for code in codes])
     assert kinds(answers) == {Taking: 1, AlreadyRedeemed: 15}
+    assert run_check(app).is_ok
+
+
+def test_an_end_and_eight_takings_at_once_leave_an_order(app: App, luo: Actor, zhao: Actor) -> None:
+    for _ in range(rounds(everyday=3, drill=60)):
+        carer = a_carer(app, luo, zhao)
+        shops = [a_shop(app, code=f"S{new_id()[-6:]}", name="商店") for _ in range(2)]
+        codes = [app.look(zhao, carer_code, voucher_id=one.id).code for one in vouchers_of(app, luo, *[5] * 8)]
+        takings = [
+            partial(app.do, a_till(app, shops[place % 2]), an_intent(), take, code=code)
+            for place, code in enumerate(codes)
+        ]
+        end = partial(app.do, luo, an_intent(), end_carer, carer_id=carer.id)
+        answers = race([*takings[:4], end, *takings[4:]])
+        found = kinds(answers)
+        assert found.pop(CarerNamed) == 1
+        assert sum(found.values()) == 8
+        assert set(found) <= {Taking, VoucherUnknown, CarerEnded}
     assert run_check(app).is_ok
 
 
