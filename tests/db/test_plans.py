@@ -16,6 +16,8 @@ import db.accounts
 import db.claims
 import db.reports
 import db.seals
+import db.shops
+import db.statements
 import db.trace
 from bench.recording import Recorder
 from core.bootstrap import App
@@ -120,3 +122,10 @@ def test_nothing_is_walked_to_follow_points_and_money(
         or re.search(r"\(community_id=\?\)", plan)
     ]
     assert walks == []
+
+
+def test_what_finance_asks_for_is_found_by_state_and_by_action(app: App) -> None:
+    assert set(searches(app, db.statements.approved, "s", community_id="c")) == {"(community_id=? AND state=?)"}
+    assert searches(app, db.shops.last_payment_file, "o", community_id="c") == ["(community_id=? AND action=?)"]
+    paused = {"community_id": "c", "shop_id": "s"}
+    assert searches(app, db.shops.paused_as, "m", **paused) == ["(community_id=? AND subject_id=?)"]
