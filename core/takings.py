@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import db.carers
 import db.places
@@ -14,10 +12,9 @@ import db.rewards
 import db.rules
 import db.takings
 import db.vouchers
-from core.accounts import pin_is_right
 from core.books import Work, transfer_id
-from core.clock import local_day, start_of_day
-from core.codes import HANDLE_SYMBOLS, read_code, slot_matches
+from core.clock import local_day
+from core.codes import read_code
 from core.commands import command
 from core.errors import (
     AppError,
@@ -25,24 +22,31 @@ from core.errors import (
     InStatement,
     Malformed,
     NotFound,
-    NotThisShop,
-    OwnHousehold,
-    PinNeeded,
-    PinWrong,
-    StateMoved,
     VoucherAnnulled,
-    VoucherUnknown,
 )
-from core.exchange import paper_hash
-from core.limits import Presenter, foresee_limits, give_room_again, hold_limits
+from core.limits import foresee_limits, give_room_again, hold_limits
 from core.masking import masked_name
 from core.policy import Actor, Role, Scope
+from core.presenting import (
+    CarerEnded,
+    QuoteExpired,
+    Way,
+    above_small_amount,
+    carer_of,
+    may_present,
+    presenter_of,
+    quoted,
+    redeemed,
+    refuse_state,
+    second_look,
+    seen_at,
+    told_of,
+    ways,
+)
 from core.reward_rules import back_into_stock
-from core.shops import ShopPaused
 from core.taking_lists import TILL, TakingLine, TakingsPage, Today, shop_of, takings_since, todays_takings
-from core.vouchers import free_again, why_not_live
-from db.engine import Row
-from db.states import CarerState, ShopState, TakingState, VoucherState
+from core.vouchers import free_again
+from db.states import TakingState, VoucherState
 from db.types import new_id
 
 __all__ = [
@@ -53,13 +57,6 @@ __all__ = [
 
 QUOTE_LASTS: Final = timedelta(minutes=5)
 UNDO_LASTS: Final = timedelta(minutes=5)
-
-
-class QuoteExpired(AppError):
-    """The five minutes of a quote are over, or it was made for another press or till."""
-
-    key = "error.quote.expired"
-    status = 410
 
 
 class UndoTooLate(AppError):
@@ -81,20 +78,6 @@ class TakingDisputed(AppError):
 
     key = "error.taking.disputed"
     status = 409
-
-
-class CarerOfShop(AppError):
-    """A carer belongs to the household that owns the shop, and so presents elsewhere."""
-
-    key = "error.carer.of_shop"
-    status = 403
-
-
-class CarerEnded(AppError):
-    """The household has ended the naming since the quote."""
-
-    key = "error.carer.ended"
-    status = 403
 
 
 class OtherTill(AppError):
@@ -161,13 +144,13 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
     `code` is paper, screen, link or typed form. Raises CodeMalformed, and as `take` but for PinNeeded.
     """
     shop_id, till_id = _till_of(work.actor)
-    way, seen = _seen(work, _ways(work, code), shop_id)
-    with _told_of(seen, shop_id):
-        _refuse_state(work, seen)
-        carer = _may_present(work, way, seen, shop_id)
+    way, seen = seen_at(work, ways(work, code), shop_id)
+    with told_of(seen, shop_id):
+        refuse_state(work, seen)
+        carer = may_present(work, way, seen, shop_id)
         foresee_limits(
             work, household_id=seen.household_id, shop_id=shop_id, till_id=till_id, face_fen=seen.face_fen,
-            presenter=_presenter(carer),
+            presenter=presenter_of(carer),
         )  # fmt: skip
     quote_id, expires_at = new_id(), work.now + QUOTE_LASTS
     work.insert(
@@ -187,7 +170,7 @@ def quote(work: Work, *, code: str, take_intent: str | None = None) -> Quoted:
         reward=seen.reward,
         holder_masked=masked_name(seen.head_name),
         valid_until=seen.valid_until_on,
-        pin_needed=_above_small_amount(work, seen) is not None,
+        pin_needed=above_small_amount(work, seen) is not None,
         expires_at=expires_at,
         carer_masked=masked_name(carer.person) if carer else None,
     )
@@ -205,22 +188,22 @@ def take(work: Work, *, code: str | None = None, quote: str | None = None, pin: 
     shop_id, till_id = _till_of(work.actor)
     if (code is None) == (quote is None):
         raise Malformed(field="code")
-    ways, is_in_time = _quoted(work, quote, till_id) if quote is not None else (_ways(work, code or ""), True)
+    found, is_in_time = quoted(work, quote, till_id) if quote is not None else (ways(work, code or ""), True)
     tried: list[Way] = []
     voucher = None
-    for way in ways:
+    for way in found:
         tried.append(way)
-        if is_in_time and (voucher := _redeemed(work, way, shop_id, is_pin_right=False)):
+        if is_in_time and (voucher := redeemed(work, way, shop_id, is_pin_right=False)):
             break
     if voucher is None:
-        way, voucher = _second_look(work, tried, shop_id, pin=pin, is_in_time=is_in_time)
-    carer = _carer(work, way)
-    with _told_of(voucher, shop_id):
+        way, voucher = second_look(work, tried, shop_id, pin=pin, is_in_time=is_in_time)
+    carer = carer_of(work, way)
+    with told_of(voucher, shop_id):
         if carer and not db.carers.hold_if_active(work.session, community_id=work.community_id, carer_id=carer.id):
             raise CarerEnded()
         hold_limits(
             work, terms_id=voucher.terms_id, household_id=voucher.household_id, shop_id=shop_id, till_id=till_id,
-            face_fen=voucher.face_fen, presenter=_presenter(carer),
+            face_fen=voucher.face_fen, presenter=presenter_of(carer),
         )  # fmt: skip
     taking_id, undo_until = new_id(), work.now + UNDO_LASTS
     work.moved("voucher", voucher.id, before=VoucherState.ACTIVE, after=VoucherState.REDEEMED)
@@ -312,153 +295,8 @@ def forget_quotes(work: Work) -> int:
 # -- how it works ------------------------------------------------------------------------------------------------
 
 
-class Way(NamedTuple):
-    """How a voucher is named, and by which carer, if by one."""
-
-    by: db.vouchers.By
-    value: str
-    carer_id: str | None = None
-
-
 def _till_of(actor: Actor) -> tuple[str, str]:
     """Shop and till; without a paired till nothing is taken."""
     if actor.till_id is None:
         raise Forbidden(action="till")
     return shop_of(actor), actor.till_id
-
-
-def _ways(work: Work, code: str) -> Iterator[Way]:
-    """How a code may name a voucher: as paper first, then as the screen code of its handle, then as a carer's."""
-    yield Way("paper_hash", paper_hash(work.session, work.community_id, code))
-    key, handle = work.session.secrets.key("voucher screen", work.community_id), code[:HANDLE_SYMBOLS]
-    named: dict[str, Any] = {"community_id": work.community_id, "code": code, "at": work.now}
-    if slot_matches(key, **named):
-        yield Way("handle", handle)
-        return
-    for carer_id in db.carers.ids_of_handle(work.session, community_id=work.community_id, handle=handle):
-        if slot_matches(key, **named, carer_id=carer_id):
-            yield Way("handle", handle, carer_id)
-            return
-
-
-def _quoted(work: Work, quote_id: str, till_id: str) -> tuple[list[Way], bool]:
-    """The voucher of a quote of this till, and whether its time and its press still fit. Raises QuoteExpired."""
-    row = db.takings.quote(work.session, community_id=work.community_id, quote_id=quote_id, till_id=till_id)
-    if row is None:
-        raise QuoteExpired()
-    fits = row.expires_at > work.now and row.intent_key in (None, work.intent.key)
-    return [Way("id", row.voucher_id, row.carer_id)], fits
-
-
-def _redeemed(work: Work, way: Way, shop_id: str, *, is_pin_right: bool) -> Row | None:
-    return db.vouchers.redeem_if_active(
-        work.session,
-        community_id=work.community_id,
-        by=way.by,
-        value=way.value,
-        carer_id=way.carer_id,
-        shop_id=shop_id,
-        today=work.today,
-        day_began_at=start_of_day(work.today, work.actor.time_zone),
-        is_pin_right=is_pin_right,
-    )
-
-
-def _second_look(work: Work, ways: list[Way], shop_id: str, *, pin: str | None, is_in_time: bool) -> tuple[Way, Row]:
-    """Why the first UPDATE met no row: raises the refusal, or takes paper whose PIN is right."""
-    way, seen = _seen(work, iter(ways), shop_id)
-    with _told_of(seen, shop_id):
-        _refuse_state(work, seen)
-        small_amount_fen = None if way.carer_id else _above_small_amount(work, seen)
-        if small_amount_fen is not None:
-            if pin is None:
-                raise PinNeeded(small_amount_fen=small_amount_fen)
-            if not _pin_fits(work, seen.household_id, pin):
-                raise PinWrong(small_amount_fen=small_amount_fen)
-        _may_present(work, way, seen, shop_id)
-        if not is_in_time:
-            raise QuoteExpired()
-        way = Way("id", seen.id, way.carer_id)
-        voucher = _redeemed(work, way, shop_id, is_pin_right=small_amount_fen is not None)
-        if voucher is None:
-            raise StateMoved(voucher_id=seen.id)
-        return way, voucher
-
-
-@contextmanager
-def _told_of(voucher: Row, shop_id: str) -> Iterator[None]:
-    """Let a refusal be written down with the voucher and the shop, so that a code tried at two places is seen."""
-    try:
-        yield
-    except AppError as refusal:
-        refusal.about(voucher_id=voucher.id, shop_id=shop_id)
-        raise
-
-
-def _seen(work: Work, ways: Iterator[Way], shop_id: str) -> tuple[Way, Row]:
-    for way in ways:
-        seen = db.vouchers.seen_by_till(
-            work.session, community_id=work.community_id, by=way.by, value=way.value, shop_id=shop_id,
-            today=work.today,
-        )  # fmt: skip
-        if seen is not None:
-            return way, seen
-    raise VoucherUnknown()
-
-
-def _carer(work: Work, way: Way) -> Row | None:
-    if way.carer_id is None:
-        return None
-    return db.carers.carer(work.session, community_id=work.community_id, carer_id=way.carer_id)
-
-
-def _presenter(carer: Row | None) -> Presenter | None:
-    return Presenter(carer_id=carer.id, week_cap_fen=carer.week_cap_fen) if carer else None
-
-
-def _may_present(work: Work, way: Way, seen: Row, shop_id: str) -> Row | None:
-    """The carer who presents, if it is one. Raises OwnHousehold, CarerEnded, CarerOfShop, QuoteExpired."""
-    if seen.owner_household_id == seen.household_id:
-        raise OwnHousehold()
-    carer = _carer(work, way)
-    if carer is not None:
-        if carer.state != CarerState.ACTIVE:
-            raise CarerEnded()
-        if db.carers.is_of_shop(work.session, community_id=work.community_id, carer_id=carer.id, shop_id=shop_id):
-            raise CarerOfShop()
-        if seen.is_printed:
-            raise QuoteExpired()  # put on paper since the quote: only the paper counts
-    return carer
-
-
-def _refuse_state(work: Work, seen: Row) -> None:
-    if seen.shop_state != ShopState.ACTIVE:
-        raise ShopPaused(shop=seen.shop_name)
-    refusal = why_not_live(seen, work.today, taken_at=seen.taken_at, shop=seen.taken_shop)
-    if refusal:
-        raise refusal
-    if not seen.is_honoured:
-        shops = db.rewards.shops_honouring(
-            work.session, community_id=work.community_id, reward_id=seen.reward_id, today=work.today
-        )
-        raise NotThisShop(reward=seen.reward, shops=[shop.name for shop in shops], shop_count=len(shops))
-
-
-def _above_small_amount(work: Work, seen: Row) -> int | None:
-    """The small amount in force if this paper would go above it today, else None."""
-    if not seen.is_printed:
-        return None
-    terms = db.rules.version_on(work.session, community_id=work.community_id, day=work.today)
-    taken_fen = db.vouchers.paper_taken_fen(
-        work.session,
-        community_id=work.community_id,
-        household_id=seen.household_id,
-        day_began_at=start_of_day(work.today, work.actor.time_zone),
-    )
-    small_amount_fen: int = terms.small_amount_fen if terms else 0
-    return small_amount_fen if taken_fen + seen.face_fen > small_amount_fen else None
-
-
-def _pin_fits(work: Work, household_id: str, pin: str) -> bool:
-    people = db.places.spenders(work.session, community_id=work.community_id, household_id=household_id)
-    return pin_is_right(work.session, community_id=work.community_id, person_ids=people, pin=pin)

@@ -217,7 +217,7 @@ def test_a_code_with_dashes_blanks_and_small_letters_is_the_same_data(
 @only_sqlite
 def test_malformed_codes_count_and_never_reach_a_look_up(app: App, program: Program, monkeypatch) -> None:
     looked: list[str] = []
-    monkeypatch.setattr("core.takings._ways", lambda *args, **named: looked.append("up") or [])
+    monkeypatch.setattr("core.takings.ways", lambda *args, **named: looked.append("up") or [])
     for number in range(10):
         assert sent(program, "/takings", {"code": "7Q2M-9KX4-TD8H-VW3G", "intent": f"press-{number:04d}"})[0] == 422
     assert sent(program, "/takings", {"code": "7Q2M-9KX4-TD8H-VW3G", "intent": "press-9999"})[0] == 429

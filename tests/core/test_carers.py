@@ -39,7 +39,8 @@ from core.errors import (
 from core.exchange import NotASpender
 from core.limits import CarerWeekLimit
 from core.policy import Actor
-from core.takings import CarerEnded, CarerOfShop, Taking, quote, take, undo
+from core.presenting import CarerEnded, CarerOfShop
+from core.takings import Taking, quote, take, undo
 from core.vouchers import household_vouchers, print_voucher, screen_code
 from db.types import new_id
 from tests.core.test_races_spending import kinds
