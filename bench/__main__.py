@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.codes import Codes
 from bench.doors import Doors
 from bench.machine import machine_line
+from bench.many import Many
 from bench.portal import Answers, Pages, Portal
 from bench.pretix.peer import Pretix
 from bench.reads import Reads
@@ -32,7 +33,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description="The speed table, measured on this machine.")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"at least 5 for figures worth quoting ({ROUNDS})")
     parser.add_argument(
-        "--only", default="", help="lines whose name contains this: taking, pretix, doors, page, http, qr, city, check"
+        "--only",
+        default="",
+        help="lines whose name contains this: taking, pretix, doors, page, http, qr, many, city, check",
     )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
@@ -55,6 +58,7 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         Pages(portal),
         Codes(),
         Answers(portal),
+        Many(templates, folder),
         Reads(portal),
         SelfCheck(templates, folder),
     )
