@@ -122,6 +122,7 @@ def statement_file(app: App, actor: Actor, t: Translate, *, number: str) -> File
         ),
         to_pay_fen=seen.to_pay_fen,
         set_off_fen=seen.to_pay_fen - seen.cash_fen,
+        due_on=summary.due_on,
         check_value=statement_check_value(app, actor, number=number),
     )
     printed = prints.statement_sheet(t, sheet, printed_at=now)

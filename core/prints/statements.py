@@ -55,6 +55,7 @@ class ShopStatement:
     adjustments: tuple[AdjustmentLine, ...] = ()
     to_pay_fen: int  # as the books say
     set_off_fen: int = 0  # due back from this shop, taken off the payment
+    due_on: date | None = None  # once the shop has agreed
     check_value: str
 
     def __post_init__(self) -> None:
@@ -261,7 +262,10 @@ def _signing(paper: Paper, statement: ShopStatement, top: float) -> None:
             paper.block(name, x, y - 4, width=20, height=4, size=10, ink=INK_2)
             paper.rule(x + 21, y, x + width, ink=EDGE)
     paper.rule(_LEFT, top + 35, _RIGHT, ink=LINE)
-    days = t("print.statement.terms", phone=statement.phone)
+    if statement.due_on:
+        days = t("print.statement.terms_by", day=statement.due_on, phone=statement.phone)
+    else:
+        days = t("print.statement.terms", phone=statement.phone)
     paper.block(days, _LEFT, top + 37.4, width=_RIGHT - _LEFT, height=8, size=9, ink=INK_2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -55,6 +56,14 @@ def paid_to(app: App, shop_id: str, **named: str) -> None:
 def sheets(data: bytes) -> list[list[list[Any]]]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     return [book.get_sheet_by_index(place).to_python() for place in range(len(book.sheet_names))]
+
+
+def on_paper(data: bytes) -> str:
+    """The words of a PDF, without the breaks of lines."""
+    document = pypdfium2.PdfDocument(data)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return "".join(text.split())
 
 
 def of_name(rows: list[list[Any]], name: str) -> Any:
@@ -150,6 +159,16 @@ def test_the_paper_has_both_signatures_and_the_value(app: App, clock: DrivenCloc
     number = a_statement(app, clock, 5, step="closed")
     data, name, _ = statement_file(app, a_staff(app), T, number=number)
     assert (data[:4], name) == (b"%PDF", f"{number}.pdf")
+    assert "30天内付款" in on_paper(data)
+    assert statement_check_value(app, a_staff(app), number=number) in on_paper(data)
+
+
+def test_once_the_shop_has_agreed_the_paper_names_the_day_of_payment(app: App, clock: DrivenClock) -> None:
+    a_fund(app)
+    number = a_statement(app, clock, 5)
+    text = on_paper(statement_file(app, a_staff(app), T, number=number)[0])
+    assert "2026年12月20日前付款" in text
+    assert "签字" in text
 
 
 # -- with disputes -----------------------------------------------------------------------------------------------

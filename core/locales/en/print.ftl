@@ -69,6 +69,7 @@ print-statement-sum-cash = To pay
 print-statement-sign-shop = The shop has checked every line
 print-statement-sign-community = The community has checked it
 print-statement-terms = Paid within 30 days of the shop’s agreement. If a line is wrong, please write it beside that line or call { $phone }; that line waits and the rest is paid.
+print-statement-terms-by = Agreed by the shop; paid by { FULL_DAY($day) }. If a line is wrong, please write it beside that line or call { $phone }; that line waits and the rest is paid.
 print-statement-foot = Statement { $number }, check value { $value }
 
 print-notice-board = Notice board

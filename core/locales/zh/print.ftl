@@ -69,6 +69,7 @@ print-statement-sum-cash = 实付
 print-statement-sign-shop = 商家已逐笔核对
 print-statement-sign-community = 社区已复核
 print-statement-terms = 商家同意后 30 天内付款。有哪一笔不对，请在那一行旁边写明，或打 { $phone }；有争议的先不付，其余照付。
+print-statement-terms-by = 商家已同意，{ FULL_DAY($day) }前付款。有哪一笔不对，请在那一行旁边写明，或打 { $phone }；有争议的先不付，其余照付。
 print-statement-foot = 对账单 { $number }，校验 { $value }
 
 print-notice-board = 公示栏
