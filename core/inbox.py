@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import db.disputes
 import db.inbox
+import db.issues
 import db.shops
 import db.signs
 import db.statements
@@ -24,7 +25,7 @@ class Inbox:
 
     Statements: `shops_to_close` have takings of months that are over, `with_shop` wait for the shop's agreement.
     `signs_open` may be misuse and wait for somebody who looks; `applications` of shops wait for an answer,
-    `disputes_open` for a decision.
+    `disputes_open` for a decision, `issues_to_issue` of somebody else's making for a second person.
     """
 
     to_explain: int
@@ -40,6 +41,7 @@ class Inbox:
     signs_open: int
     applications: int
     disputes_open: int
+    issues_to_issue: int
 
 
 @query("desk.inbox", roles=READERS, scope=Scope.COMMUNITY)
@@ -77,4 +79,5 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
         signs_open=db.signs.count(session, community_id=community_id, state=SignState.OPEN),
         applications=db.shops.applications_waiting(session, community_id=community_id),
         disputes_open=db.disputes.count_open(session, community_id=community_id),
+        issues_to_issue=db.issues.count_waiting(session, community_id=community_id, actor_id=actor.id),
     )

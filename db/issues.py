@@ -42,6 +42,18 @@ def batches(session: Session, *, community_id: str, limit: int) -> list[Row]:
     )
 
 
+def count_waiting(session: Session, *, community_id: str, actor_id: str) -> int:
+    """How many issues wait for a second person who is not this one's maker."""
+    return int(
+        session.value(
+            "SELECT COUNT(*) FROM issue_batch WHERE community_id = :community_id AND state = 'proposed'"
+            " AND proposed_by <> :actor_id",
+            community_id=community_id,
+            actor_id=actor_id,
+        )
+    )
+
+
 def batch(session: Session, *, community_id: str, batch_id: str) -> Row | None:
     """One issue."""
     return session.first(f"{_BATCH} AND b.id = :batch_id", community_id=community_id, batch_id=batch_id)

@@ -9,7 +9,9 @@ from core.activities import list_activities
 from core.approvals import approve_claims
 from core.claims import confirm_claims, resubmit_claims
 from core.disputes import decide_dispute
+from core.funds import see_funds
 from core.inbox import Inbox, see_inbox
+from core.issues import issue_batch
 from core.jobs import move_demo_clock, run_due
 from core.look import desk, parts
 from core.look.html import Html
@@ -45,6 +47,7 @@ def tasks(page: Page, inbox: Inbox) -> list[Task]:
         (close_statement, Task("close", inbox.shops_to_close, "qing", "statements", {"queue": "close"})),
         (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
         (decide_dispute, Task("disputes", inbox.disputes_open, "amber", "disputes", {})),
+        (issue_batch, Task("issue", inbox.issues_to_issue, "amber", "many", {})),
         (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
         (accept_application, Task("apply", inbox.applications, "qing", "shops", {"queue": "applications"})),
         (review_sign, Task("signs", inbox.signs_open, "amber", "signs", {})),
@@ -146,6 +149,17 @@ t = page.t
 inbox = page.look(see_inbox)
 if inbox.overdue:
     page.say("no", t("desk.overdue", count=inbox.overdue), t("desk.overdue_next"))
+for fund in page.look(see_funds):
+    if fund.warning_percent is not None:
+        page.say(
+            "wait",
+            t("desk.fund_low", fund=fund.name, percent=fund.promised_percent),
+            t("funds.warning_next", fen=fund.free_fen),
+        )
+    elif fund.month_warning_percent is not None:
+        page.say(
+            "wait", t("desk.fund_month_low", fund=fund.name, percent=fund.month_percent), t("desk.fund_month_next")
+        )
 split = st.container(key="split_21", horizontal=True)
 with split, st.container(key="desk_main"):
     waiting(page, inbox)

@@ -24,6 +24,7 @@ from core.offers import fen_per_point
 from core.rewards import see_rewards
 from pages._ui.desk import choose, file_link, keep_once, kept_once, line, offer, queue
 from pages._ui.shell import Page, Press, open_page
+from pages._ui.ticks import ticks
 
 SHORT_SHOWN = 20
 LINES_SHOWN = 200
@@ -197,8 +198,8 @@ def households(page: Page, key: str) -> list[Household]:
     found = page.look(households_for_issue)
     way = queue(page, t("many.for"), ["all", "building", "cards"], lambda one: t(f"many.for.{one}"), key=f"for_{key}")
     if way == "building":
-        buildings = st.multiselect(t("many.buildings"), list(dict.fromkeys(one.building for one in found)),
-                                   key=f"buildings_{key}", placeholder=t("many.buildings_hint"))  # fmt: skip
+        names = {one.building: one.building for one in found}
+        buildings = ticks(page, t("many.buildings"), names, key=f"buildings_{key}")
         return [one for one in found if one.building in buildings]
     if way == "cards":
         text = st.text_area(t("many.cards"), key=f"cards_{key}", placeholder=t("many.cards_hint"))

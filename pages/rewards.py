@@ -10,6 +10,7 @@ from core.shops import list_shops
 from pages._ui.desk import choose, queue
 from pages._ui.fund_forms import yuan_field
 from pages._ui.shell import Page, open_page
+from pages._ui.ticks import ticks
 
 PIECES_MAX = 10_000
 POINTS_MAX = 10_000
@@ -72,10 +73,8 @@ def honour(page: Page, reward: SeenReward, shops: dict[str, str]) -> None:
     t = page.t
     key = page.form("honour", reward.id).form.id
     with st.expander(t("rewards.honour")):
-        chosen = st.multiselect(
-            t("rewards.shops"), list(shops), default=[one for one, _ in reward.shops if one in shops],
-            format_func=lambda one: shops.get(one, one), key=f"shops_{key}", placeholder=t("rewards.shops_hint"),
-        )  # fmt: skip
+        held = [one for one, _ in reward.shops]
+        chosen = ticks(page, t("rewards.shops_hint"), shops, key=f"shops_{key}", ticked=held)
         if st.button(t("rewards.honour_button"), key=f"honour_{key}", width="stretch"):
             done = page.act("honour", reward.id, honour_reward, reward_id=reward.id, shop_ids=tuple(chosen))
             if done:
@@ -120,10 +119,8 @@ def new_reward(page: Page, shops: dict[str, str]) -> None:
                                      key=f"pieces_{key}")  # fmt: skip
         cost_fen = yuan_field(t("rewards.cost"), key=f"cost_{key}")
         fund_id = choose(page, t("rewards.fund"), funds, lambda one: funds[one], key=f"fund_{key}")
-        chosen = st.multiselect(
-            t("rewards.shops"), list(shops), format_func=lambda one: shops[one], key=f"new_shops_{key}",
-            placeholder=t("rewards.shops_hint"),
-        )  # fmt: skip
+        with st.expander(t("rewards.shops")):
+            chosen = ticks(page, t("rewards.shops_hint"), shops, key=f"new_shops_{key}")
         period = choose(page, t("rewards.limit"), ["none", *PERIODS], lambda one: t(f"rewards.period.{one}"),
                         key=f"period_{key}")  # fmt: skip
         limit = 0

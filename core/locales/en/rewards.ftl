@@ -189,7 +189,7 @@ rewards-limit-is = { $pieces } { $period ->
    *[year] a year
 }
 rewards-shops = Shops that hand it out
-rewards-shops-hint = Choose shops
+rewards-shops-hint = Tick the shops that hand it out
 rewards-fund = Paid out of
 rewards-days = A voucher lasts
 rewards-days-is = { $days } days
@@ -283,7 +283,6 @@ many-for-all = All with enough points
 many-for-building = By building
 many-for-cards = Card numbers
 many-buildings = Buildings
-many-buildings-hint = Choose buildings
 many-cards = Card numbers; a column of a spreadsheet can be pasted
 many-cards-hint = one to a line
 many-unknown = { $count } card numbers were not found
@@ -293,3 +292,9 @@ many-propose = List { $count } vouchers
 many-propose-none = Choose for whom first
 many-proposed = The list “{ $title }” is ready
 many-proposed-next = Please let another colleague check and issue it.
+desk-task-issue = to issue (lists for many)
+desk-task-issue-why = A colleague made it; another one checks and issues it
+desk-task-issue-go = Check it
+desk-fund-low = { $percent }% of “{ $fund }” is spent or promised
+desk-fund-month-low = { $percent }% of this month's share of “{ $fund }” is used
+desk-fund-month-next = After that it waits for the next month; residents' points stay as they are.

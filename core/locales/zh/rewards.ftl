@@ -162,7 +162,7 @@ rewards-limit-is = { $period ->
    *[year] 每年
 } { $pieces } 份
 rewards-shops = 哪些店办
-rewards-shops-hint = 选商店
+rewards-shops-hint = 在要办的店前面打勾
 rewards-fund = 用哪笔资金
 rewards-days = 券多久有效
 rewards-days-is = { $days } 天
@@ -256,7 +256,6 @@ many-for-all = 积分够的都给
 many-for-building = 按楼栋
 many-for-cards = 贴卡号
 many-buildings = 哪些楼栋
-many-buildings-hint = 选楼栋
 many-cards = 卡号，可以从表格里复制一列
 many-cards-hint = 一行一个
 many-unknown = 有 { $count } 个卡号没有找到
@@ -266,3 +265,9 @@ many-propose = 列好名单，{ $count } 张券
 many-propose-none = 先选给谁
 many-proposed = 「{ $title }」的名单列好了
 many-proposed-next = 请另一位同事核对以后发出。
+desk-task-issue = 份发放名单等您发出
+desk-task-issue-why = 同事列好了名单，要另一位核对以后发出
+desk-task-issue-go = 去核对
+desk-fund-low = 「{ $fund }」已经用掉或许出去 { $percent }%
+desk-fund-month-low = 「{ $fund }」这个月的额度用掉了 { $percent }%
+desk-fund-month-next = 用完以后要等下个月；居民的积分不会少。
