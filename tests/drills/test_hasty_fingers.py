@@ -42,6 +42,7 @@ CLICKS = """(gap) => {
 }"""
 STORM = """([gap, times]) => new Promise((done) => {
   let left = times;
+  document.querySelector('.st-key-press button').click();
   const storm = setInterval(() => {
     document.querySelector(`.st-key-count_500 [data-testid="stNumberInputStep${left % 2 ? 'Up' : 'Down'}"]`)?.click();
     if (left % 7 === 0) document.querySelector('.st-key-press button:not([disabled])')?.click();

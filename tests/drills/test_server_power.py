@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock
 from tests.databases import Templates
@@ -22,7 +23,9 @@ pytestmark = [pytest.mark.power, pytest.mark.figure("F-12")]
 PRESSES = 160
 
 
-def killed(pair: Pair, templates: Templates, clock: DrivenClock, *, number: int, acks: int, is_careless: bool = False):
+def killed(
+    pair: Pair, templates: Templates, clock: DrivenClock, *, number: int, acks: int, is_careless: bool = False
+) -> tuple[dict[str, str], App]:
     """One death of the server after so many acks: what was acknowledged before it, and the program after it."""
     app = an_app(pair, templates, clock, is_careless=is_careless)
     tills = Tills(app, a_job(app, presses=PRESSES, number=number))
@@ -51,6 +54,7 @@ def test_a_server_that_dies_keeps_what_it_acknowledged(pair: Pair, templates: Te
 
 
 def test_control_a_server_that_is_not_waited_for_loses(pair: Pair, templates: Templates, clock: DrivenClock) -> None:
+    """The careless way, here only: commits that do not wait. About 4 s."""
     lost = promised = 0
     for number in range(8):
         heard, app = killed(pair, templates, clock, number=200 + number, acks=60, is_careless=True)
