@@ -148,7 +148,9 @@ def see_signs(
     facts = [json.loads(row.facts) for row in rows]
     ids = [value for one in facts for name, value in one.items() if name.endswith("_id")]
     names = db.signs.names(session, community_id=actor.community_id, ids=ids)
-    seen = [_seen(row, one, names) for row, one in zip(rows, facts, strict=True)]
+    reviewed = [row.id for row in rows if row.state == SignState.REVIEWED]
+    notes = db.signs.notes(session, community_id=actor.community_id, sign_ids=reviewed)
+    seen = [_seen(row, one, names, notes.get(row.id)) for row, one in zip(rows, facts, strict=True)]
     return db.signs.count(session, **named), seen
 
 
@@ -276,7 +278,7 @@ def _is_news(found: Found, noted: tuple[str, str] | None) -> bool:
     return state == SignState.OPEN and facts != found.text
 
 
-def _seen(row: Row, facts: dict[str, Any], names: dict[str, str]) -> SeenSign:
+def _seen(row: Row, facts: dict[str, Any], names: dict[str, str], note: str | None) -> SeenSign:
     shown: dict[str, Any] = {name: value for name, value in facts.items() if not name.endswith("_id")}
     if "at" in shown:
         shown["at"] = datetime.fromisoformat(shown["at"])
@@ -303,5 +305,5 @@ def _seen(row: Row, facts: dict[str, Any], names: dict[str, str]) -> SeenSign:
         noted_at=row.noted_at,
         reviewed_at=row.reviewed_at,
         reviewer=row.reviewer,
-        note=row.note,
+        note=note,
     )

@@ -26,7 +26,7 @@ def carer(session: Session, *, community_id: str, carer_id: str) -> Row | None:
 def of_household(session: Session, *, community_id: str, household_id: str) -> list[Row]:
     """A household's carers now, those named first at the top."""
     return session.all(
-        f"{_CARER} AND c.household_id = :household_id AND c.state = 'active' ORDER BY c.id",
+        f"{_CARER} AND c.household_id = :household_id AND c.state = 'active' ORDER BY c.from_on, c.id",
         community_id=community_id,
         household_id=household_id,
     )
@@ -35,7 +35,7 @@ def of_household(session: Session, *, community_id: str, household_id: str) -> l
 def of_person(session: Session, *, community_id: str, person_id: str) -> list[Row]:
     """The households for which somebody may present vouchers now."""
     return session.all(
-        f"{_CARER} AND c.person_id = :person_id AND c.state = 'active' ORDER BY c.id",
+        f"{_CARER} AND c.person_id = :person_id AND c.state = 'active' ORDER BY c.from_on, c.id",
         community_id=community_id,
         person_id=person_id,
     )
@@ -46,7 +46,7 @@ def ids_of_handle(session: Session, *, community_id: str, handle: str) -> list[s
     rows = session.all(
         "SELECT c.id FROM voucher v JOIN carer c ON c.community_id = v.community_id"
         " AND c.household_id = v.household_id AND c.state = 'active'"
-        " WHERE v.community_id = :community_id AND v.handle = :handle AND NOT v.is_printed ORDER BY c.id",
+        " WHERE v.community_id = :community_id AND v.handle = :handle AND NOT v.is_printed",
         community_id=community_id,
         handle=handle,
     )
@@ -81,13 +81,13 @@ def presented(session: Session, *, community_id: str, household_id: str, limit: 
     return session.all(
         "SELECT t.id, t.taken_at, t.face_fen, v.serial, r.name AS reward, s.name AS shop, p.name AS person,"
         " t.state = 'undone' AS is_undone"
-        " FROM carer c JOIN taking t ON t.community_id = c.community_id AND t.carer_id = c.id"
+        " FROM carer c CROSS JOIN taking t"  # in this order: SQLite would begin with every taking of a carer
         " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
         " JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
         " WHERE c.community_id = :community_id AND c.household_id = :household_id"
-        " ORDER BY t.taken_at DESC, t.id LIMIT :limit",
+        " AND t.community_id = c.community_id AND t.carer_id = c.id ORDER BY t.taken_at DESC, t.id LIMIT :limit",
         community_id=community_id,
         household_id=household_id,
         limit=limit,

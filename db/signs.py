@@ -12,16 +12,13 @@ __all__ = ["Sign"]
 
 _SIGN = (
     "SELECT g.id, g.kind, g.mark, g.shop_id, h.id AS household_id, g.voucher_id, g.day_on, g.facts, g.state,"
-    " g.noted_at, g.reviewed_at, s.name AS shop, h.head_name, a.name AS building, v.serial, r.display_name AS reviewer,"
-    " n.text AS note"
+    " g.noted_at, g.reviewed_at, s.name AS shop, h.head_name, a.name AS building, v.serial, r.display_name AS reviewer"
     " FROM sign g LEFT JOIN shop s ON s.community_id = g.community_id AND s.id = g.shop_id"
     " LEFT JOIN voucher v ON v.community_id = g.community_id AND v.id = g.voucher_id"
     " LEFT JOIN household h ON h.community_id = g.community_id AND h.id = COALESCE(g.household_id, v.household_id)"
     " LEFT JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id"
     " LEFT JOIN account r ON r.community_id = g.community_id AND r.id = g.reviewed_by"
-    " LEFT JOIN operation o ON o.community_id = g.community_id AND o.action = 'sign.review'"
-    " AND o.subject = 'sign:' || g.id"
-    " LEFT JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id WHERE g.community_id = :community_id"
+    " WHERE g.community_id = :community_id"
 )
 
 
@@ -29,11 +26,11 @@ def takings_since(session: Session, *, community_id: str, since: datetime) -> li
     """Takings of every shop since an instant, in the order of time, with what a sign may be found by."""
     return session.all(
         "SELECT t.id, t.shop_id, s.opening_hours, t.clerk_id, t.taken_at, t.state, t.voucher_id, v.household_id,"
-        " c.person_id AS carer_person_id FROM shop s"
-        " JOIN taking t ON t.community_id = s.community_id AND t.shop_id = s.id AND t.taken_at >= :since"
+        " c.person_id AS carer_person_id FROM shop s CROSS JOIN taking t"  # shop by shop, each from its day on
         " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " LEFT JOIN carer c ON c.community_id = t.community_id AND c.id = t.carer_id"
-        " WHERE s.community_id = :community_id ORDER BY t.taken_at, t.id",
+        " WHERE s.community_id = :community_id AND t.community_id = s.community_id AND t.shop_id = s.id"
+        " AND t.taken_at >= :since ORDER BY t.taken_at, t.id",
         community_id=community_id,
         since=since,
     )
@@ -84,7 +81,7 @@ def note_or_follow(
 def signs(session: Session, *, community_id: str, state: str, limit: int, offset: int) -> list[Row]:
     """Signs of a state with the names beside their ids, the newest first."""
     return session.all(
-        f"{_SIGN} AND g.state = :state ORDER BY g.day_on DESC, g.noted_at DESC, g.id LIMIT :limit OFFSET :offset",
+        f"{_SIGN} AND g.state = :state ORDER BY g.noted_at DESC, g.id LIMIT :limit OFFSET :offset",
         community_id=community_id,
         state=state,
         limit=limit,
@@ -125,10 +122,9 @@ def is_there(session: Session, *, community_id: str, sign_id: str) -> bool:
 
 def names(session: Session, *, community_id: str, ids: Iterable[str]) -> dict[str, str]:
     """Names of people, clerks and shops by their ids; ids that lead nowhere are left out."""
-    wanted = {f"id_{place}": value for place, value in enumerate(sorted(set(ids)))}
+    wanted, listed = _listed(ids)
     if not wanted:
         return {}
-    listed = ", ".join(f":{name}" for name in wanted)
     found = session.all(
         " UNION ALL ".join(
             f"SELECT id, {column} AS name FROM {table} WHERE community_id = :community_id AND id IN ({listed})"
@@ -138,3 +134,24 @@ def names(session: Session, *, community_id: str, ids: Iterable[str]) -> dict[st
         **wanted,
     )
     return {row.id: row.name for row in found}
+
+
+def notes(session: Session, *, community_id: str, sign_ids: Iterable[str]) -> dict[str, str]:
+    """What was written down when signs were looked at, by the sign; erased notes are left out."""
+    wanted, listed = _listed(f"sign:{sign_id}" for sign_id in sign_ids)
+    if not wanted:
+        return {}
+    found = session.all(
+        "SELECT o.subject, n.text FROM operation o JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id"
+        " WHERE o.community_id = :community_id AND o.action = 'sign.review' AND n.text IS NOT NULL"
+        f" AND o.subject IN ({listed})",
+        community_id=community_id,
+        **wanted,
+    )
+    return {row.subject.removeprefix("sign:"): row.text for row in found}
+
+
+def _listed(values: Iterable[str]) -> tuple[dict[str, str], str]:
+    """Values as named parameters, and their names as a list in SQL."""
+    wanted = {f"id_{place}": value for place, value in enumerate(sorted(set(values)))}
+    return wanted, ", ".join(f":{name}" for name in wanted)

@@ -150,6 +150,7 @@ class Carer(SQLModel, table=True):
         inside("household_id", "household"),
         inside("person_id", "person"),
         once_where("uq_carer_active", "household_id", "person_id", where="state = 'active'"),
+        find("ix_carer_household", "household_id", "state"),
         find("ix_carer_person", "person_id", "state"),
         one_of("state", CarerState),
         rule("cap", "week_cap_fen > 0"),

@@ -781,6 +781,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_carer")),
     )
     with op.batch_alter_table("carer", schema=None) as batch_op:
+        batch_op.create_index("ix_carer_household", ["community_id", "household_id", "state"], unique=False)
         batch_op.create_index("ix_carer_person", ["community_id", "person_id", "state"], unique=False)
         batch_op.create_index(
             "uq_carer_active",
@@ -2205,6 +2206,7 @@ def downgrade() -> None:
             "uq_carer_active", sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'")
         )
         batch_op.drop_index("ix_carer_person")
+        batch_op.drop_index("ix_carer_household")
 
     op.drop_table("carer")
     with op.batch_alter_table("activity", schema=None) as batch_op:
