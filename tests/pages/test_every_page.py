@@ -140,6 +140,8 @@ PLACES = [
     Place("shops_one", "staff", "/shops", first("打开")),
     Place("statements_one", "staff", "/statements?queue=paid", first("打开")),
     Place("statements_agreed", "reviewer", "/statements?queue=agreed", first("打开")),
+    Place("disputes_one", "reviewer", "/disputes", first("打开")),
+    Place("disputes_over", "staff", "/disputes?queue=over", first("打开")),
     Place("funds_finance", "finance", "/funds"),
     Place("shops_applications", "staff", "/shops?queue=applications"),
     Place("shops_application", "staff", "/shops?queue=applications", first("打开")),
