@@ -134,13 +134,13 @@ class Reads(Probe):
         found: dict[str, str] = {}
         for sql, names in self.names.items():
             for row in connection.execute(f"EXPLAIN QUERY PLAN {sql}", dict.fromkeys(names)):
-                if not partial & set(row[3].split()) and (table := _walked(sql, row[3])):
+                if not partial & set(row[3].split()) and (table := walked(sql, row[3])):
                     found[sql] = f", walks {table}"
         connection.close()
         return found
 
 
-def _walked(sql: str, plan: str) -> str | None:
+def walked(sql: str, plan: str) -> str | None:
     """The table of records that a line of a plan walks: no column beyond the community is looked for.
 
     An index over the few rows that are not done yet is no walk, whatever it holds beside.

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import ast
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from bench import codes as codes_line
+from bench import doors, many, selfcheck, takings
 from bench.by_hand import HandTill
-from bench.codes import decoded
+from bench.city import GROWING, widen
+from bench.codes import Codes, decoded
 from bench.pretix.peer import NotHere, environment
+from bench.reads import walked
 from bench.recording import Recorder
 from bench.server import EMPTIED
-from bench.table import Line, Note, drawn, p99
+from bench.table import Line, Note, Probe, drawn, p99
 from core.books import Intent
 from core.bootstrap import App
 from core.check import run_check
@@ -23,7 +28,9 @@ from core.takings import take
 from db.engine import Session
 from db.types import to_microseconds
 from pages._ui.register import BY_NAME
+from tests.databases import Templates
 from tests.factories import an_intent
+from tests.factories_lived_in import a_lived_in_community
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, money, paper_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,3 +159,88 @@ def test_the_empty_page_of_a_shell_stands_in_the_place_of_one_of_its_pages(kind:
 def test_a_codes_text_is_read_from_its_symbol_again() -> None:
     text = compact("https://linli.example.org/V/7Q2M9KX4TD8HVW3F")
     assert decoded(code_symbol(text)) == text
+
+
+# -- every line once, with next to nothing in it -------------------------------------------------------------------
+
+
+@pytest.fixture
+def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines as they are, with a handful of vouchers, tills and payments."""
+    for module, sizes in (
+        (takings, {"HOUSEHOLDS": 10, "BLOCK": 2, "ALONE": 4, "WARM_UP": 2, "AT_ONCE": 16}),
+        (doors, {"COMMUNITIES": ("C1", "C2"), "TAKINGS": 1}),
+        (selfcheck, {"PAYMENTS": 12, "AT_ONCE": 5}),
+        (many, {"VOUCHERS": 12}),
+        (codes_line, {"CODES": 2}),
+    ):
+        for name, size in sizes.items():
+            monkeypatch.setattr(module, name, size)
+
+
+@pytest.fixture
+def probes(templates: Templates, tmp_path: Path) -> dict[str, Probe]:
+    """By the name of their first line."""
+    tmp_path.chmod(0o755)
+    made: list[Probe] = [
+        takings.Alone(templates, "sqlite", tmp_path),
+        takings.Alone(templates, "postgresql", tmp_path),
+        takings.AtOnce(templates, tmp_path),
+        doors.Doors(templates, tmp_path),
+        selfcheck.SelfCheck(templates, tmp_path),
+        many.Many(templates, tmp_path),
+        Codes(),
+    ]
+    return {probe.lines[0].name: probe for probe in made}
+
+
+@pytest.mark.parametrize(
+    "name", ["taking-sqlite", "taking-postgresql", "taking-threads", "doors", "check", "many", "qr"]
+)
+def test_a_line_measures_and_finds_its_results_right(tiny: None, probes: dict[str, Probe], name: str) -> None:
+    # about 2 s each, 10 s for the two servers of `doors`
+    probe = probes[name]
+    try:
+        probe.prepare()
+        probe.round(0)
+        assert [line.measured is not None for line in probe.lines] == [True] * len(probe.lines)
+        assert all(note.figure for note in probe.notes())
+    finally:
+        probe.close()
+
+
+def test_a_city_is_whole_as_far_as_reads_can_tell(templates: Templates, tmp_path: Path) -> None:
+    with templates.copy("sqlite", "lived in", a_lived_in_community, tmp_path) as database:
+        assert database.path is not None
+        counted = counts(database.path)
+        assert all(counted[table] for table in GROWING)
+        widen(database.path, copies=3)
+        again = counts(database.path)
+        lines = sqlite3.connect(database.path).execute("PRAGMA foreign_key_check").fetchall()
+    assert {table: again[table] for table in GROWING if table != "guard"} == {
+        table: 4 * counted[table] for table in GROWING if table != "guard"
+    }
+    assert lines == []
+
+
+def counts(path: Path) -> dict[str, int]:
+    """Rows of the tables that grow."""
+    connection = sqlite3.connect(path)
+    found = {table: connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in GROWING}
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sql", "plan", "table"),
+    [
+        ("SELECT 1 FROM claim c WHERE 1", "SCAN c", "claim"),
+        ("SELECT 1 FROM claim c WHERE 1", "SEARCH c USING INDEX ix_claim (community_id=?)", "claim"),
+        ("SELECT 1 FROM claim c WHERE 1", "SEARCH c USING INDEX ix_claim (community_id=? AND person_id=?)", None),
+        ("SELECT 1 FROM claim c ORDER BY c.at LIMIT 9", "SEARCH c USING INDEX ix_claim (community_id=?)", None),
+        ("SELECT 1 FROM shop s WHERE 1", "SEARCH s USING INDEX pk_shop (community_id=?)", None),
+        ("SELECT 1 FROM claim c WHERE 1", "USE TEMP B-TREE FOR ORDER BY", None),
+    ],
+)
+def test_a_plan_that_walks_records_is_seen(sql: str, plan: str, table: str | None) -> None:
+    assert walked(sql, plan) == table
