@@ -11,6 +11,7 @@ from core.exchange import FACES_FEN, PRINTED_MAX, PaperVoucher
 from core.look import desk, parts
 from core.paper import voucher_file
 from core.passbook import my_balance, why
+from core.rewards import see_rewards
 from core.telling import state_of
 from core.vouchers import (
     HeldVoucher,
@@ -122,18 +123,42 @@ def _exchange(page: Page, home: Any) -> None:
                 t("people.face", fen=face), min_value=0, max_value=PRINTED_MAX, step=1, key=f"face_{face}_{key}"
             )
             chosen += [face] * int(count or 0)
+    things = _things(page, key)
     why_code = reason(page, key=key)
     words = t("people.exchange_button", count=len(chosen), fen=sum(chosen)) if chosen else t("people.exchange_none")
-    if not st.button(words, key=f"exchange_{key}", type="primary", width="stretch", disabled=not chosen):
+    if things:
+        words = t("rewards.button", count=len(chosen) + len(things))
+    is_any = bool(chosen or things)
+    if not st.button(words, key=f"exchange_{key}", type="primary", width="stretch", disabled=not is_any):
         return
-    faces = tuple(chosen)
+    wanted = {"household_id": home.id, "faces_fen": tuple(chosen), "rewards": things}
     if way == "screen":
-        page.do("desk_exchange", home.id, exchange, household_id=home.id, faces_fen=faces, reason=why_code)
+        page.do("desk_exchange", home.id, exchange, reason=why_code, **wanted)
         page.again()
-    done = press.press(issue_printed, household_id=home.id, faces_fen=faces, reason=why_code)
+    done = press.press(issue_printed, reason=why_code, **wanted)
     if done is not None:
         _keep_paper(page, home.id, press, list(done.vouchers))
         page.again()
+
+
+def _things(page: Page, key: str) -> tuple[str, ...]:
+    """How many of each reward that is offered and in stock; one id a piece."""
+    t = page.t
+    offered = [one for one in page.look(see_rewards) if one.state == "offered" and one.stock]
+    if not offered:
+        return ()
+    chosen: list[str] = []
+    with st.expander(t("rewards.things")):
+        for one in offered:
+            count = st.number_input(
+                t("rewards.desk_count", name=one.name, points=one.price_points, stock=one.stock),
+                min_value=0,
+                max_value=min(PRINTED_MAX, one.stock),
+                step=1,
+                key=f"reward_{one.id}_{key}",
+            )
+            chosen += [one.id] * int(count or 0)
+    return tuple(chosen)
 
 
 def _keep_paper(page: Page, household_id: str, press: Press, papers: list[PaperVoucher]) -> None:
@@ -153,7 +178,9 @@ def _exchanged(page: Page, home: Any, press: Press) -> bool:
         return False
     fen = sum(one.face_fen for one in done.vouchers)
     page.say(
-        "ok", t("people.exchanged", count=len(done.vouchers), fen=fen),
+        "ok",
+        t("rewards.done", count=len(done.vouchers)) if any(one.reward for one in done.vouchers)
+        else t("people.exchanged", count=len(done.vouchers), fen=fen),
         t("people.exchanged_next", points=done.spent_points, left=done.available_points),
     )  # fmt: skip
     if on_paper:

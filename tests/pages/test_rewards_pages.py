@@ -163,3 +163,12 @@ def test_a_stranger_reads_a_sponsors_page(open_as: Opener, app: App) -> None:
     seen = words(open_as(None, "sponsor", fund=fund(app).code))
     assert fund(app).name in seen and "每一笔都有凭证" in seen and "对得上" in seen
     assert "王秀英" not in seen
+
+
+def test_the_desk_gives_goods_to_a_household_that_stands_there(open_as: Opener, app: App, scheme: Scheme) -> None:
+    rice = a_reward(app, shop_of(app), kind="goods", name="爱心大米", price_points=5, cost_fen=0)
+    test = open_as("staff", "people", household=scheme.household_id)
+    field(test.number_input, f"reward_{rice.id}").set_value(2).run()
+    press(test, "exchange_")
+    assert "换好了，2 张" in words(test)
+    assert held(app, scheme).count("爱心大米") == 2

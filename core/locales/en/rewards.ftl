@@ -298,3 +298,4 @@ desk-task-issue-go = Check it
 desk-fund-low = { $percent }% of “{ $fund }” is spent or promised
 desk-fund-month-low = { $percent }% of this month's share of “{ $fund }” is used
 desk-fund-month-next = After that it waits for the next month; residents' points stay as they are.
+rewards-desk-count = { $name } ({ $points } points, { $stock } left)

@@ -271,3 +271,4 @@ desk-task-issue-go = 去核对
 desk-fund-low = 「{ $fund }」已经用掉或许出去 { $percent }%
 desk-fund-month-low = 「{ $fund }」这个月的额度用掉了 { $percent }%
 desk-fund-month-next = 用完以后要等下个月；居民的积分不会少。
+rewards-desk-count = { $name }（{ $points } 分，还有 { $stock } 份）
