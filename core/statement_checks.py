@@ -1,7 +1,7 @@
 """The check value of a statement: the same on paper, in the spreadsheet and on screen, and a place to compare it.
 
-It is a keyed digest over the number, the sums and every line with its state, so a paper that was printed before a line
-was disputed no longer matches (issue *Spending*, statements).
+It is a keyed digest over the number, the sums and every line with whether it is paid, so a paper that was printed
+before a line was disputed no longer matches; once it is left out, a decision changes nothing on it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from core.errors import NotFound
 from core.policy import Actor, Role, Scope
 from core.statement_lists import OFFICE, SHOP, to_pay
 from db.engine import Row, Session
-from db.states import StatementState
+from db.states import LineState, StatementState
 
 _BYTES: Final = 10  # 16 symbols of base 32
 _SYMBOLS: Final = 16
@@ -89,7 +89,7 @@ def _value(session: Session, community_id: str, row: Row) -> str:
     told = (
         row.number,
         (row.face_fen, row.kept_fen, row.adjusted_fen, to_pay(row)),
-        *((line.position, line.serial, line.face_fen, line.kept_fen, line.state) for line in lines),
+        *((line.position, line.serial, line.face_fen, line.kept_fen, line.state == LineState.BILLED) for line in lines),
         *(("+", line.position, line.serial, line.kept_fen) for line in adjustments),
     )
     hashed = session.secrets.keyed_hash("statement paper", community_id, "\x1f".join(str(part) for part in told))

@@ -25,6 +25,7 @@ from core.paper import (
 )
 from core.statements import close_statement
 from tests.factories import a_household, a_person, a_reviewer, a_staff, a_supervisor, an_intent
+from tests.factories_disputes import a_sale, brought, decided, disputed
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, taken, vouchers_of
 
 T = translator(Language.ZH)
@@ -107,3 +108,22 @@ def test_cards_are_for_the_office_alone(app: App) -> None:
         card_file(app, a_supervisor(app), T, household_ids=ids)
     with pytest.raises(Malformed):
         card_file(app, a_staff(app), T, household_ids=[])
+
+
+def test_a_statement_prints_what_is_left_out_what_comes_from_before_and_what_is_taken_off(
+    app: App, clock: DrivenClock
+) -> None:
+    a_fund(app)
+    wang, shop = a_spender(app, points=100), a_shop(app, cash_rate_bp=7550)
+    first = a_sale(app, clock, shop, wang, 20, 5, stage="closed")
+    open_one = disputed(app, first)
+    assert "有争议" in text_of(statement_file(app, first.till, T, number=first.number)[0])
+    before = statement_check_value(app, first.till, number=first.number)
+    decided(app, open_one, "for_shop")
+    brought(app, first.till, first.number)
+    assert statement_check_value(app, first.till, number=first.number) == before
+    decided(app, disputed(app, first, place=1), "for_resident")  # paid already: 3.77 yuan are due back
+    second = a_sale(app, clock, shop, wang, 10, stage="approved")
+    seen = text_of(statement_file(app, first.till, T, number=second.number)[0])
+    assert first.serials[0] in seen and first.number in seen
+    assert "22.65" in seen and "−3.77" in seen and "18.88" in seen  # 7.55 + 15.10, less what is due back
