@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.camera import CameraToQuote, HardFrames
 from bench.codes import Codes
 from bench.doors import Doors
 from bench.machine import machine_line
@@ -57,13 +58,15 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         Doors(templates, folder),
         Pages(portal),
         Codes(),
+        HardFrames(),
+        CameraToQuote(portal),
         Answers(portal),
         Many(templates, folder),
         Reads(portal),
         SelfCheck(templates, folder),
     )
     probes = [probe for probe in all_probes if any(only in line.name for line in probe.lines)]
-    needs_portal = any(isinstance(probe, Pages | Answers | Reads) for probe in probes)
+    needs_portal = any(isinstance(probe, Pages | Answers | Reads | CameraToQuote) for probe in probes)
     wrong: list[str] = []
     notes: list[Note] = []
     try:

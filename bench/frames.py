@@ -7,8 +7,9 @@ the till's page sends them.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -41,6 +42,25 @@ def hard_frames(seed: int = 2026) -> Iterator[tuple[str, str, bytes]]:
 def frame_of(text: str, *, module_px: float = 6.0, degrees: float = 0.0) -> Image.Image:
     """A good frame: the code in the middle, in grey."""
     return Image.fromarray(_placed(code_symbol(text), module_px, degrees=degrees).clip(0, 255).astype(np.uint8), "L")
+
+
+def video(file: Path, frames: Sequence[Image.Image]) -> Path:
+    """A film in grey for a browser's fake camera (Y4M, 15 frames a second); it begins anew when it is over."""
+    grey = bytes([128]) * (SIZE[0] * SIZE[1] // 4)
+    with open(file, "wb") as film:
+        film.write(f"YUV4MPEG2 W{SIZE[0]} H{SIZE[1]} F15:1 Ip A1:1 C420jpeg\n".encode())
+        for frame in frames:
+            film.write(b"FRAME\n" + frame.tobytes() + grey + grey)
+    return file
+
+
+def camera_flags(film: Path) -> list[str]:
+    """What makes Chromium see a film as its camera, and allow it unasked."""
+    return [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    ]
 
 
 def _placed(
