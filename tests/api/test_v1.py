@@ -10,8 +10,10 @@ import pytest
 from core import qr
 from core.bootstrap import App
 from core.codes import new_paper_code, written
+from core.disputes import DisputeReason, open_dispute
 from core.policy import Actor
 from core.shops import pause_shop
+from core.statements import close_statement
 from core.tokens import revoke_token
 from db.secrets import token_hash
 from tests.api.conftest import BASE_URL, Browser, Opens
@@ -141,6 +143,25 @@ def test_a_households_balance_by_card(app, program, spender):
 
 def test_an_unknown_statement_is_not_found(program):
     assert problem_of(program.ask("GET", "/statements/S-2026-0001"))[:2] == (404, "error.not_found")
+
+
+def test_a_disputed_taking_is_not_undone_and_its_line_is_left_out_of_the_sum(app, clock, program, spender, shop_id):
+    takings = [program.takes(code=paper.code).json() for paper in paper_of(app, spender, 5, 10)]
+    app.do(spender, an_intent(), open_dispute, serial=takings[0]["serial"], why=DisputeReason.NOT_SERVED)
+    undo = {"intent": an_intent().key, "reason": "wrong_voucher"}
+    refused = program.ask("POST", f"/takings/{takings[0]['id']}/undo", json=undo)
+    assert problem_of(refused) == (409, "error.taking.disputed", {"serial": takings[0]["serial"]})
+    clock.forward(minutes=5)
+    number = app.do(console(app), an_intent(), close_statement, shop_id=shop_id).number
+    assert program.ask("GET", f"/statements/{number}").json() == {
+        "number": number,
+        "state": "closed",
+        "lines": [
+            {"serial": taking["serial"], "face_fen": fen, "kept_fen": fen, "state": state}
+            for taking, fen, state in zip(takings, (500, 1000), ("disputed", "billed"), strict=True)
+        ],
+        "to_pay_fen": 1000,
+    }
 
 
 # -- refusals ----------------------------------------------------------------------------------------------------
