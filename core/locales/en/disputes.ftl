@@ -134,7 +134,6 @@ disputes-fact-holder-words = { $name }, card { $card }
 disputes-fact-face = Value
 disputes-fact-fund = Fund
 disputes-fact-statement = Statement
-disputes-fact-held = Not paid yet
 disputes-fact-opened = Raised
 disputes-fact-decided = Settled
 disputes-fact-decided-words = { DAY($at) } { TIME($at) }, { $name }

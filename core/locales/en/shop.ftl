@@ -219,7 +219,6 @@ bills-agree-lead = { $count ->
    *[other] { $count } vouchers
  }, { YUAN($fen) } yuan to be paid. After your agreement it is paid within 30 days, and this statement stays as it is.
 bills-agree-yes = I compared it and agree
-bills-wrong = Is a line wrong? Do not agree yet; call the community, { $phone }, and name the number.
 bills-download = Download the statement (to be signed)
 bills-back = All statements
 bills-gone = There is no such statement

@@ -134,7 +134,6 @@ disputes-fact-holder-words = { $name } 户，卡号 { $card }
 disputes-fact-face = 面值
 disputes-fact-fund = 资金
 disputes-fact-statement = 对账单
-disputes-fact-held = 先不付的
 disputes-fact-opened = 提出
 disputes-fact-decided = 了结
 disputes-fact-decided-words = { DAY($at) } { TIME($at) }，{ $name }

@@ -213,7 +213,6 @@ bills-agree = 同意，应付 { YUAN($fen) } 元
 bills-agree-title = 同意这份对账单？
 bills-agree-lead = { $count } 张券，应付 { YUAN($fen) } 元。点了同意，30 天内付到您店的账户，这份对账单就不再改动。
 bills-agree-yes = 对过了，同意
-bills-wrong = 有一行不对？先别点同意，请打社区服务台 { $phone }，说是哪个券号。
 bills-download = 下载对账单（双方签字用）
 bills-back = 回到对账单
 bills-gone = 没有找到这份对账单
