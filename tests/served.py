@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,12 @@ class Served:
     folder: Path
     port: int
     log: Path
+    process: subprocess.Popen[bytes]
+
+    def kill(self) -> None:
+        """As when the power goes: nothing is written any more, and nobody is told."""
+        self.process.kill()
+        self.process.wait(20)
 
     @property
     def address(self) -> str:
@@ -93,12 +99,13 @@ def served(folder: Path) -> Iterator[Served]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    running = Served(folder=folder, port=port, log=folder / "log")
-    with open(running.log, "wb") as log:
+    log_file = folder / "log"
+    with open(log_file, "ab") as log:
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "cli.py"), "serve", "--port", str(port)],
             cwd=folder, env=environment(folder), stdout=log, stderr=log,
         )  # fmt: skip
+    running = Served(folder=folder, port=port, log=log_file, process=process)
     try:
         _wait_until_ready(running, process)
         yield running
@@ -229,9 +236,9 @@ class People:
 
 
 @contextmanager
-def people_at(address: str, play: Playwright, *, story: str) -> Iterator[People]:
+def people_at(address: str, play: Playwright, *, story: str, flags: Sequence[str] = ()) -> Iterator[People]:
     """Browsers in front of a server. When something goes wrong, each of them leaves a picture in `tests/shots`."""
-    browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
+    browser = play.chromium.launch(executable_path=chromium(), args=[*FLAGS, *flags])
     people = People(browser, address)
     try:
         yield people

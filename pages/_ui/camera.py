@@ -20,7 +20,8 @@ WORDS = (
 )  # fmt: skip
 
 # It stands in the page's own markup, so that the one stylesheet dresses it. A run of the page draws it anew and ends
-# what was there a moment before, so the camera stops only when no new drawing follows.
+# what was there a moment before, so the camera stops only when no new drawing follows; and it rests for a moment after
+# a code, while the page that shows its voucher is on its way.
 _camera = browser.component(
     "linli_camera",
     html="""<div class="ll-camera"><div class="ll-finder"><video playsinline muted></video><b></b><span></span></div>
@@ -32,8 +33,8 @@ _camera = browser.component(
     js=READ_CODE
     + r"""
 const places=new WeakMap(),root=document.documentElement;
-const SIDE=640,QUALITY=.6,PAUSE_MS=150,AGAIN_MS=1000,GONE_MS=400,TOLD_MS=2500;
-const shared=globalThis.linliCamera??={wanted:false,last:''};
+const SIDE=640,QUALITY=.6,PAUSE_MS=150,AGAIN_MS=1000,GONE_MS=400,TOLD_MS=2500,REST_MS=1500;
+const shared=globalThis.linliCamera??={wanted:false,last:'',sentAt:-REST_MS};
 const nameOf=code=>code.slice(0,8);
 let detectors;
 const detector=()=>detectors??=(async()=>{
@@ -45,7 +46,7 @@ class Camera{
     this.onHide=()=>{if(document.hidden)this.stop(true)};
     document.addEventListener('visibilitychange',this.onHide);addEventListener('pagehide',this.onHide)}
   q(what){return this.parent.querySelector(what)}
-  draw(data,fire){clearTimeout(this.going);this.data=data;this.fire=fire;this.sent=false;
+  draw(data,fire){clearTimeout(this.going);this.data=data;this.fire=fire;
     const [box,words]=[this.q('.ll-finder'),data.words];
     box.querySelector('b').textContent=data.aim;box.querySelector('span').textContent=data.aim_under;
     this.q('.go').textContent=words.start;this.q('.stop').textContent=words.stop;
@@ -55,8 +56,11 @@ class Camera{
     const video=this.q('video');if(this.stream&&video.srcObject!==this.stream)this.show();
     const why=!globalThis.isSecureContext?'insecure':!navigator.mediaDevices?.getUserMedia?'none':'';
     if(why)this.cannot(why);else{root.dataset.linliCamera='can';
-      if(shared.wanted&&!document.hidden&&!this.stream&&!this.starting)this.start()}
+      this.goOn()}
     this.dress()}
+  goOn(){clearTimeout(this.soon);if(!shared.wanted||this.sent||this.stream||this.starting)return;
+    const rest=shared.sentAt+REST_MS-performance.now();
+    if(rest>0)this.soon=setTimeout(()=>this.goOn(),rest);else if(!document.hidden)this.start()}
   dress(){const isOn=!!this.stream,can=root.dataset.linliCamera==='can';
     this.q('.ll-camera').dataset.state=isOn?'on':this.starting?'opening':'off';
     this.q('.go').hidden=isOn||!can;this.q('.go').disabled=!!this.starting;this.q('.tools').hidden=!isOn;
@@ -66,7 +70,7 @@ class Camera{
     told.hidden=!name;told.textContent=name?this.data.words[name]:'';told.dataset.kind=name;
     if(lasts)this.telling=setTimeout(()=>this.tell(this.stream?'looking':''),TOLD_MS)}
   cannot(why){root.dataset.linliCamera='cannot';this.tell(why);this.dress()}
-  tapped(){shared.last='';shared.wanted=true;this.start()}
+  tapped(){shared.last='';shared.wanted=true;this.sent=false;this.start()}
   async start(){if(this.starting||this.stream||root.dataset.linliCamera!=='can')return;
     this.starting=true;this.tell('opening');this.dress();
     try{const stream=await navigator.mediaDevices.getUserMedia({audio:false,
@@ -87,7 +91,7 @@ class Camera{
     this.stream?.getTracks().forEach(one=>one.stop());this.stream=null;this.hasTorch=false;
     const video=this.q('video');if(video)video.srcObject=null;
     if(this.q('.told')){this.tell('');this.dress()}}
-  end(){this.going=setTimeout(()=>{this.ended=true;this.stop(false);places.delete(this.parent);
+  end(){clearTimeout(this.soon);this.going=setTimeout(()=>{this.ended=true;this.stop(false);places.delete(this.parent);
       document.removeEventListener('visibilitychange',this.onHide);removeEventListener('pagehide',this.onHide)},GONE_MS)}
   async light(isOn){try{await this.stream.getVideoTracks()[0].applyConstraints({advanced:[{torch:isOn}]});
       this.isLit=isOn}catch(refused){this.hasTorch=false}this.dress()}
@@ -119,7 +123,7 @@ class Camera{
     if(right<0){this.tell(read.some(one=>one.state==='mistyped')?'mistyped':'not_ours',true);return}
     const name=nameOf(read[right].code);
     if(name===shared.last){this.tell('seen',true);return}
-    shared.last=name;this.sent=true;if(navigator.vibrate)navigator.vibrate(30);
+    shared.last=name;shared.sentAt=performance.now();this.sent=true;if(navigator.vibrate)navigator.vibrate(30);
     this.stop(false);this.fire('code',found[right])}
 }
 export default function({data,parentElement,setTriggerValue}){
