@@ -44,7 +44,7 @@ def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
 
 def a_run(app: App, nursery: Nursery, folder: Path, synchronous: str) -> tuple[dict[str, bytes], list[Event]]:
     """Many takings by a child: what the disk held before, and everything that it wrote."""
-    job = replace(a_job(app, presses=TAKINGS), trace=str(folder.parent / "trace"), synchronous=synchronous)
+    job = replace(a_job(app, presses=TAKINGS), trace=str(folder / "trace"), synchronous=synchronous)
     app.database.close()  # folds the log, so that the child begins with one file
     before = {name: (folder / name).read_bytes() for name in ("linli.db",)}
     run = nursery.done(job)
