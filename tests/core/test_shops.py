@@ -10,6 +10,7 @@ import pytest
 from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock
+from core.communities import console_actor, found_community
 from core.errors import Forbidden, IntentReused, Malformed, NotFound, ReasonNeeded, StateMoved
 from core.masking import masked_name
 from core.opening_hours import HoursUnclear
@@ -261,6 +262,61 @@ def test_a_shop_that_leaves_takes_nothing_more_and_is_still_paid(app: App, clock
         with pytest.raises(StateMoved):
             app.do(a_staff(app), an_intent(reason="closing"), step, shop_id=shop.id)
     assert run_check(app).is_ok
+
+
+def test_a_shop_that_left_without_an_owners_account_agrees_at_a_till_that_takes_nothing(
+    app: App, clock: DrivenClock
+) -> None:
+    a_fund(app)
+    shop, spender = a_shop(app), a_spender(app, points=15)
+    one, another = vouchers_of(app, spender, 5, 10)
+    taken(app, a_till(app, shop), spender, one)
+    app.do(a_staff(app), an_intent(reason="moving"), leave_shop, shop_id=shop.id)
+    code = app.do(a_staff(app), an_intent(), pair_code, shop_id=shop.id).code
+    till = a_till(app, shop, till_id=pair(app, an_intent(), code=code or "", name="对账").till_id)
+    with pytest.raises(ShopPaused):
+        app.do(till, an_intent(), take, code=shown_code(app, spender, another))
+    clock.forward(minutes=10)
+    number = app.do(a_staff(app), an_intent(), close_statement, shop_id=shop.id).number
+    assert app.do(till, an_intent(), agree, number=number).kept_fen == 500
+
+
+def test_a_shop_that_left_gets_no_token(app: App) -> None:
+    shop = a_shop(app)
+    app.do(a_staff(app), an_intent(reason="moving"), leave_shop, shop_id=shop.id)
+    with pytest.raises(ShopPaused):
+        app.do(a_staff(app), an_intent(), create_token, shop_id=shop.id)
+
+
+def test_shops_of_another_community_are_not_there(app: App) -> None:
+    shop, application = a_shop(app), an_application(app)
+    with app.writing() as (session, clock):
+        place = found_community(session, clock, an_intent(), code="DJY", name="东街社区", phone="0000-5559999")
+    foreign = console_actor(place)
+    assert app.look(foreign, list_shops) == []
+    assert app.look(foreign, shop_applications) == []
+    assert app.look(foreign, taking_shops) == (0, [])
+    for question, named in (
+        (shop_details, {"shop_id": shop.id}),
+        (masked_payee, {"shop_id": shop.id}),
+        (application_contact, {"application_id": application.id}),
+    ):
+        with pytest.raises(NotFound):
+            app.look(foreign, question, **named)
+    payee = {"shop_id": shop.id, "payee": "x", "bank": "y", "account": ACCOUNT}
+    described = {"shop_id": shop.id, "phone": None, "opening_hours": None}
+    for command, told in (
+        (describe_shop, described),
+        (pause_shop, {"shop_id": shop.id}),
+        (leave_shop, {"shop_id": shop.id}),
+        (create_token, {"shop_id": shop.id}),
+        (record_payee, payee),
+        (read_payee, {"shop_id": shop.id}),
+        (confirm_payee, {"shop_id": shop.id, "payee_id": "x"}),
+        (decline_application, {"application_id": application.id}),
+    ):
+        with pytest.raises(NotFound):
+            app.do(foreign, an_intent(reason="pay"), command, **told)
 
 
 # -- where vouchers may be used ----------------------------------------------------------------------------------

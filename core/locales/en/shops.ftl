@@ -233,7 +233,7 @@ shops-token-done = Copied
 
 # Leaving
 shops-left = This shop has left
-shops-left-lead = It takes no vouchers any more. What it took before is still billed and paid.
+shops-left-lead = It takes no vouchers any more. What it took before is still billed and paid. Where there is no owner's account, a till that is paired again sees the statements and agrees to them; it takes nothing.
 shops-leave = Leave for good
 shops-leave-lead = Its tills and tokens end at once. What was taken is still billed and paid; what is due back is still due.
 shops-leave-why = Why

@@ -233,7 +233,7 @@ shops-token-done = 好，抄好了
 
 # 退出
 shops-left = 这家店已经退出
-shops-left-lead = 不再收券。以前收的照样对账、付款。
+shops-left-lead = 不再收券。以前收的照样对账、付款。店里没有店主账号的，再配一台收银台，就能看对账单、点同意，收不了券。
 shops-leave = 退出，以后不收券了
 shops-leave-lead = 退出以后，收银台和口令马上停用。已经收的券照样对账、付款；应退回的照样退回。
 shops-leave-why = 为什么退出
