@@ -106,7 +106,6 @@ def publish_activity(
         item_code=item_code,
         leader_id=leader_id,
         team_id=team_id,
-        is_call_up=False,
         state=ActivityState.PUBLISHED,
         published_at=work.now,
         published_by=work.actor.id,

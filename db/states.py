@@ -48,24 +48,6 @@ class TakingState(StrEnum):
     ANNULLED = "annulled"
 
 
-class SignUpState(StrEnum):
-    """`called` is an emergency call-up that waits for an answer; `absent` did not come, `excused` had a reason."""
-
-    CALLED = "called"
-    WAITING = "waiting"
-    SIGNED_UP = "signed_up"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-    ABSENT = "absent"
-    EXCUSED = "excused"
-
-
-class AttendanceState(StrEnum):
-    PRESENT = "present"
-    LEFT = "left"
-    CLAIMED = "claimed"
-
-
 class StatementState(StrEnum):
     OPEN = "open"
     CLOSED = "closed"
@@ -174,21 +156,6 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
         }
     ),
     "notice": frozenset({(NoticeState.DRAFT, NoticeState.POSTED), (NoticeState.POSTED, NoticeState.CLOSED)}),
-    "sign_up": frozenset(
-        {
-            (SignUpState.CALLED, SignUpState.SIGNED_UP),
-            (SignUpState.CALLED, SignUpState.DECLINED),
-            (SignUpState.CALLED, SignUpState.WITHDRAWN),
-            (SignUpState.WAITING, SignUpState.SIGNED_UP),
-            (SignUpState.WAITING, SignUpState.WITHDRAWN),
-            (SignUpState.SIGNED_UP, SignUpState.WITHDRAWN),
-            (SignUpState.SIGNED_UP, SignUpState.ABSENT),
-            (SignUpState.ABSENT, SignUpState.EXCUSED),
-        }
-    ),
-    "attendance": frozenset(
-        {(AttendanceState.PRESENT, AttendanceState.LEFT), (AttendanceState.LEFT, AttendanceState.CLAIMED)}
-    ),
     "activity": frozenset({(ActivityState.PUBLISHED, ActivityState.CANCELLED)}),
     "voucher": frozenset(
         {
@@ -251,8 +218,6 @@ BORN: dict[str, frozenset[str]] = {
     "claim": frozenset({_C.SUBMITTED}),
     "notice": frozenset({NoticeState.POSTED}),
     "activity": frozenset({ActivityState.PUBLISHED}),
-    "sign_up": frozenset({SignUpState.CALLED, SignUpState.WAITING, SignUpState.SIGNED_UP}),
-    "attendance": frozenset({AttendanceState.PRESENT}),
     "voucher": frozenset({_V.ACTIVE}),
     "taking": frozenset({TakingState.TAKEN}),
     "statement": frozenset({_S.CLOSED}),

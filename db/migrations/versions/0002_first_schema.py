@@ -717,13 +717,6 @@ def upgrade() -> None:
         sa.Column("item_code", sa.String(length=4), nullable=False),
         sa.Column("leader_id", sa.String(length=26), nullable=False),
         sa.Column("team_id", sa.String(length=26), nullable=True),
-        sa.Column("service_kind", sa.String(length=24), nullable=True),
-        sa.Column("risk_note", sa.String(length=200), nullable=True),
-        sa.Column("insurance", sa.String(length=80), nullable=True),
-        sa.Column("minimum_age", sa.Integer(), nullable=True),
-        sa.Column("sign_up_until_at", sa.BigInteger(), nullable=True),
-        sa.Column("is_call_up", sa.Boolean(), nullable=False),
-        sa.Column("series_id", sa.String(length=26), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("published_at", sa.BigInteger(), nullable=False),
         sa.Column("published_by", sa.String(length=40), nullable=False),
@@ -1267,32 +1260,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "shift",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("activity_id", sa.String(length=26), nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.Column("name", sa.String(length=40), nullable=False),
-        sa.Column("starts_at", sa.BigInteger(), nullable=False),
-        sa.Column("ends_at", sa.BigInteger(), nullable=False),
-        sa.Column("needed_people", sa.BigInteger(), nullable=False),
-        sa.Column("break_minutes", sa.BigInteger(), nullable=False),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("break_minutes >= 0", name=op.f("ck_shift_break")),
-        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_shift_window")),
-        sa.CheckConstraint("needed_people > 0", name=op.f("ck_shift_needed")),
-        sa.ForeignKeyConstraint(
-            ["community_id", "activity_id"],
-            ["activity.community_id", "activity.id"],
-            name=op.f("fk_shift_community_id_activity_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shift_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shift")),
-        sa.UniqueConstraint(
-            "community_id", "activity_id", "position", name=op.f("uq_shift_community_id_activity_id_position")
-        ),
-    )
-    op.create_table(
         "shop_application",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1532,80 +1499,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_till_pairing_community_id_code_hash")),
     )
     op.create_table(
-        "attendance",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("activity_id", sa.String(length=26), nullable=False),
-        sa.Column("shift_id", sa.String(length=26), nullable=False),
-        sa.Column("person_id", sa.String(length=26), nullable=False),
-        sa.Column("came_at", sa.BigInteger(), nullable=False),
-        sa.Column("way_in", sa.String(length=8), nullable=False),
-        sa.Column("device", sa.String(length=64), nullable=True),
-        sa.Column("recorded_by", sa.String(length=40), nullable=False),
-        sa.Column("left_at", sa.BigInteger(), nullable=True),
-        sa.Column("way_out", sa.String(length=8), nullable=True),
-        sa.Column("is_estimated", sa.Boolean(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("claim_id", sa.String(length=26), nullable=True),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("(state = 'present') = (left_at IS NULL)", name=op.f("ck_attendance_left")),
-        sa.CheckConstraint("state IN ('present', 'left', 'claimed')", name=op.f("ck_attendance_state")),
-        sa.CheckConstraint("way_in IN ('code', 'card', 'list', 'api')", name=op.f("ck_attendance_way_in")),
-        sa.CheckConstraint(
-            "way_out IS NULL OR way_out IN ('code', 'card', 'list', 'api', 'end')", name=op.f("ck_attendance_way_out")
-        ),
-        sa.CheckConstraint("left_at IS NULL OR left_at >= came_at", name=op.f("ck_attendance_times")),
-        sa.ForeignKeyConstraint(
-            ["community_id", "activity_id"],
-            ["activity.community_id", "activity.id"],
-            name=op.f("fk_attendance_community_id_activity_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "claim_id"],
-            ["claim.community_id", "claim.id"],
-            name=op.f("fk_attendance_community_id_claim_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "person_id"],
-            ["person.community_id", "person.id"],
-            name=op.f("fk_attendance_community_id_person_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "shift_id"],
-            ["shift.community_id", "shift.id"],
-            name=op.f("fk_attendance_community_id_shift_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_attendance_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_attendance")),
-        sa.UniqueConstraint(
-            "community_id", "shift_id", "person_id", name=op.f("uq_attendance_community_id_shift_id_person_id")
-        ),
-    )
-    with op.batch_alter_table("attendance", schema=None) as batch_op:
-        batch_op.create_index("ix_attendance_activity", ["community_id", "activity_id", "came_at"], unique=False)
-        batch_op.create_index(
-            "ix_attendance_open",
-            ["community_id", "shift_id"],
-            unique=False,
-            sqlite_where=sa.text("state = 'present'"),
-            postgresql_where=sa.text("state = 'present'"),
-        )
-        batch_op.create_index(
-            "uq_attendance_device",
-            ["community_id", "activity_id", "device"],
-            unique=True,
-            sqlite_where=sa.text("device IS NOT NULL"),
-            postgresql_where=sa.text("device IS NOT NULL"),
-        )
-        batch_op.create_index(
-            "uq_attendance_open",
-            ["community_id", "person_id"],
-            unique=True,
-            sqlite_where=sa.text("state = 'present'"),
-            postgresql_where=sa.text("state = 'present'"),
-        )
-
-    op.create_table(
         "dispute",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1836,52 +1729,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_role_grant_account", ["community_id", "account_id"], unique=False)
 
     op.create_table(
-        "sign_up",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("activity_id", sa.String(length=26), nullable=False),
-        sa.Column("shift_id", sa.String(length=26), nullable=False),
-        sa.Column("person_id", sa.String(length=26), nullable=False),
-        sa.Column("brought_by", sa.String(length=26), nullable=True),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("signed_up_at", sa.BigInteger(), nullable=False),
-        sa.Column("signed_up_by", sa.String(length=40), nullable=False),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint(
-            "state IN ('called', 'waiting', 'signed_up', 'declined', 'withdrawn', 'absent', 'excused')",
-            name=op.f("ck_sign_up_state"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "activity_id"],
-            ["activity.community_id", "activity.id"],
-            name=op.f("fk_sign_up_community_id_activity_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "person_id"],
-            ["person.community_id", "person.id"],
-            name=op.f("fk_sign_up_community_id_person_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "shift_id"],
-            ["shift.community_id", "shift.id"],
-            name=op.f("fk_sign_up_community_id_shift_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_sign_up_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_sign_up")),
-    )
-    with op.batch_alter_table("sign_up", schema=None) as batch_op:
-        batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id"], unique=False)
-        batch_op.create_index("ix_sign_up_person", ["community_id", "person_id", "state"], unique=False)
-        batch_op.create_index("ix_sign_up_shift", ["community_id", "shift_id", "state", "signed_up_at"], unique=False)
-        batch_op.create_index(
-            "uq_sign_up_standing",
-            ["community_id", "shift_id", "person_id"],
-            unique=True,
-            sqlite_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
-            postgresql_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
-        )
-
-    op.create_table(
         "statement_line",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2002,17 +1849,6 @@ def downgrade() -> None:
         )
 
     op.drop_table("statement_line")
-    with op.batch_alter_table("sign_up", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_sign_up_standing",
-            sqlite_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
-            postgresql_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
-        )
-        batch_op.drop_index("ix_sign_up_shift")
-        batch_op.drop_index("ix_sign_up_person")
-        batch_op.drop_index("ix_sign_up_activity")
-
-    op.drop_table("sign_up")
     with op.batch_alter_table("role_grant", schema=None) as batch_op:
         batch_op.drop_index("ix_role_grant_account")
 
@@ -2044,25 +1880,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_dispute_state")
 
     op.drop_table("dispute")
-    with op.batch_alter_table("attendance", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_attendance_open",
-            sqlite_where=sa.text("state = 'present'"),
-            postgresql_where=sa.text("state = 'present'"),
-        )
-        batch_op.drop_index(
-            "uq_attendance_device",
-            sqlite_where=sa.text("device IS NOT NULL"),
-            postgresql_where=sa.text("device IS NOT NULL"),
-        )
-        batch_op.drop_index(
-            "ix_attendance_open",
-            sqlite_where=sa.text("state = 'present'"),
-            postgresql_where=sa.text("state = 'present'"),
-        )
-        batch_op.drop_index("ix_attendance_activity")
-
-    op.drop_table("attendance")
     op.drop_table("till_pairing")
     with op.batch_alter_table("till", schema=None) as batch_op:
         batch_op.drop_index("ix_till_shop")
@@ -2100,7 +1917,6 @@ def downgrade() -> None:
         batch_op.drop_index("ix_shop_application_state")
 
     op.drop_table("shop_application")
-    op.drop_table("shift")
     with op.batch_alter_table("reward_shop", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_reward_shop_open",
