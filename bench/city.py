@@ -15,7 +15,7 @@ from sqlalchemy import Table
 from db.tables import metadata
 
 COPIES: Final = 30
-SEQUENCES: Final = 10_000_000  # between one copy and the next
+SEQUENCES: Final = 10_000_000  # between one copy and the one after it
 #: what a city has more of; shops, funds, teams and rules stay as they are
 GROWING: Final = (
     "household", "person", "membership", "team_member", "pairing", "activity", "claim", "notice_line", "lot", "lot_use",
@@ -24,7 +24,7 @@ GROWING: Final = (
 _COPY = "substr(CAST(10000 + copy.n AS TEXT), 2)"
 _ID = "substr({0}, 1, length({0}) - 16) || " + _COPY + " || substr({0}, length({0}) - 11)"
 _NUMBER = "{0} || '.' || copy.n"
-_SEQUENCE = f"{{0}} + copy.n * {SEQUENCES}"
+_SEQUENCE = f"{{0}} - copy.n * {SEQUENCES}"  # before the community's own: what follows the last seal stays one day
 _ACCOUNT = "CASE WHEN {0} LIKE 'points/%/%' THEN " + _ID + " ELSE {0} END"
 #: columns that have to differ, or that lead to copies without a foreign key
 ELSE: Final = {

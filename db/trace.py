@@ -218,13 +218,13 @@ def vouchers_of_claim(session: Session, *, community_id: str, claim_id: str) -> 
     """Each voucher that a claim's points went into, with what it holds of them and where it was taken and paid."""
     return session.all(
         "SELECT q.paid_points, q.held_points, v.serial, v.state, v.face_fen, v.issued_at, v.valid_until_on, t.taken_at,"
-        " s.name AS shop, m.number, p.paid_on FROM (SELECT u.community_id, u.voucher_id,"
+        " s.name AS shop, m.number, p.paid_on FROM (SELECT u.voucher_id || '' AS voucher_id,"  # as in `paid_with`
         " CAST(SUM(CASE WHEN u.kind IN ('spent', 'taken_over') THEN u.points ELSE 0 END) AS BIGINT) AS paid_points,"
         f" CAST(SUM({_NET}) AS BIGINT) AS held_points FROM lot l"
         " JOIN lot_use u ON u.community_id = l.community_id AND u.lot_id = l.id"
-        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.voucher_id IS NOT NULL"
-        " GROUP BY u.community_id, u.voucher_id) q"
-        " JOIN voucher v ON v.community_id = q.community_id AND v.id = q.voucher_id"
+        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.kind <> 'expired'"
+        " GROUP BY u.voucher_id || '') q"
+        " JOIN voucher v ON v.community_id = :community_id AND v.id = q.voucher_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
         " AND t.state IN ('taken', 'disputed')"
         " LEFT JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"
@@ -243,7 +243,7 @@ def ended_of_claim(session: Session, *, community_id: str, claim_id: str) -> lis
         "SELECT u.points, o.recorded_at FROM lot l"
         " JOIN lot_use u ON u.community_id = l.community_id AND u.lot_id = l.id"
         " JOIN operation o ON o.community_id = u.community_id AND o.id = u.operation_id"
-        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.voucher_id IS NULL"
+        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.kind = 'expired'"
         " ORDER BY +o.seq",
         community_id=community_id,
         claim_id=claim_id,
