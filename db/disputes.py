@@ -47,7 +47,8 @@ def open_takings(session: Session, *, community_id: str, shop_id: str, fund_id: 
     """The takings of a shop from a fund that are under dispute now, by id."""
     rows = session.all(
         "SELECT t.id FROM dispute d JOIN taking t ON t.community_id = d.community_id AND t.id = d.taking_id"
-        " WHERE d.community_id = :community_id AND d.state = 'open' AND t.shop_id = :shop_id AND t.fund_id = :fund_id",
+        " WHERE d.community_id = :community_id AND d.state = 'open' AND t.shop_id || '' = :shop_id"
+        " AND t.fund_id = :fund_id",
         community_id=community_id,
         shop_id=shop_id,
         fund_id=fund_id,
@@ -64,7 +65,7 @@ _LISTED = (
     " h.owner_household_id, o.head_name, o.card_number AS card, l.id AS line_id, l.kept_fen, l.state AS line_state,"
     " s.number AS statement_number, s.state AS statement_state, r.id AS replacement_id,"
     " r.serial AS replacement_serial, r.state AS replacement_state, r.valid_until_on AS replacement_until_on,"
-    " ps.number AS paid_with_number, h.cash_rate_bp, n.text AS note,"
+    " ps.number AS paid_with_number, h.cash_rate_bp, n.text AS note, w.name AS reward,"
     " ob.display_name AS opened_by_name, dc.display_name AS decided_by_name, f.name AS fund"
     " FROM dispute d JOIN taking t ON t.community_id = d.community_id AND t.id = d.taking_id"
     " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
@@ -75,6 +76,7 @@ _LISTED = (
     " LEFT JOIN note n ON n.community_id = x.community_id AND n.id = x.note_id"
     " LEFT JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id"
     " LEFT JOIN statement s ON s.community_id = l.community_id AND s.id = l.statement_id"
+    " LEFT JOIN reward w ON w.community_id = v.community_id AND w.id = v.reward_id"
     " LEFT JOIN voucher r ON r.community_id = d.community_id AND r.id = d.replacement_id"
     " LEFT JOIN statement_adjustment a ON a.community_id = d.community_id AND a.dispute_id = d.id"
     " LEFT JOIN statement ps ON ps.community_id = a.community_id AND ps.id = a.statement_id"
@@ -112,8 +114,8 @@ def over(session: Session, *, community_id: str, limit: int, offset: int) -> lis
 
 def of_shop(session: Session, *, community_id: str, shop_id: str, since: datetime, limit: int) -> list[Row]:
     """A shop's disputes that are open or were opened since an instant, the newest first."""
-    return session.all(
-        f"{_LISTED} AND t.shop_id = :shop_id AND (d.state = 'open' OR d.opened_at >= :since)"
+    return session.all(  # `|| ''`: disputes are few, and SQLite would begin at all takings of the shop
+        f"{_LISTED} AND t.shop_id || '' = :shop_id AND (d.state = 'open' OR d.opened_at >= :since)"
         " ORDER BY d.opened_at DESC, d.id DESC LIMIT :limit",
         community_id=community_id,
         shop_id=shop_id,

@@ -15,7 +15,8 @@ _LEFT_OUT = (
     "COALESCE((SELECT SUM(a.kept_fen) FROM statement_line a WHERE a.community_id = s.community_id"
     " AND a.statement_id = s.id AND a.state IN ('disputed', 'decided')), 0)"
 )
-#: lines decided for the shop that no statement has brought yet
+#: lines decided for the shop that no statement has brought yet; they are asked for with `|| ''`, or SQLite would begin
+#: at all takings of the shop
 _TO_ADJUST = (
     " FROM dispute d JOIN taking t ON t.community_id = d.community_id AND t.id = d.taking_id"
     " JOIN statement_line l ON l.community_id = t.community_id AND l.taking_id = t.id AND l.state = 'decided'"
@@ -47,7 +48,7 @@ def to_adjust(session: Session, *, community_id: str, shop_id: str, fund_id: str
     """Lines decided for a shop that its next statement of a fund brings: (dispute_id, taking_id, voucher_id, …)."""
     return session.all(
         f"SELECT d.id AS dispute_id, t.id AS taking_id, t.voucher_id, l.kept_fen, t.taken_at{_TO_ADJUST}"
-        " AND t.shop_id = :shop_id AND t.fund_id = :fund_id ORDER BY t.taken_at, t.id",
+        " AND t.shop_id || '' = :shop_id AND t.fund_id = :fund_id ORDER BY t.taken_at, t.id",
         community_id=community_id,
         shop_id=shop_id,
         fund_id=fund_id,
@@ -58,7 +59,7 @@ def to_adjust_fen(session: Session, *, community_id: str, shop_id: str) -> int:
     """What was decided for a shop and no statement has brought yet."""
     return int(
         session.value(
-            f"SELECT COALESCE(SUM(l.kept_fen), 0){_TO_ADJUST} AND t.shop_id = :shop_id",
+            f"SELECT COALESCE(SUM(l.kept_fen), 0){_TO_ADJUST} AND t.shop_id || '' = :shop_id",
             community_id=community_id,
             shop_id=shop_id,
         )
