@@ -63,9 +63,10 @@ class Stage(StrEnum):
 class DisputeLine:
     """One dispute with what either decision comes to, in fen.
 
-    `shop_fen`: what the shop gets or keeps if it is right. `promise_fen`: what the fund has to promise anew if the
-    resident is right, of which `missing_fen` is not free now. `card`, `holder_masked`, `note` and names of the office
-    are empty for shops; `is_own`: the reader's side opened it; `is_near`: somebody else has to decide it.
+    `reward` names goods or a service, whose `face_fen` is its cost. `shop_fen`: what the shop gets or keeps if it is
+    right. `promise_fen`: what the fund has to promise anew if the resident is right, of which `missing_fen` is not free
+    now. `card`, `holder_masked`, `note` and names of the office are empty for shops; `is_own`: the reader's side opened
+    it; `is_near`: somebody else has to decide it.
     """
 
     id: str
@@ -78,6 +79,7 @@ class DisputeLine:
     voucher_id: str
     serial: str
     face_fen: int
+    reward: str | None
     held_fen: int
     shop_fen: int
     promise_fen: int
@@ -214,6 +216,7 @@ def _line(row: Row, actor: Actor, free: dict[str, int], *, side: Side) -> Disput
         voucher_id=row.voucher_id,
         serial=row.serial,
         face_fen=row.face_fen,
+        reward=row.reward,
         held_fen={Stage.UNBILLED: row.face_fen, Stage.HELD: kept_fen}.get(stage, 0),
         shop_fen=kept_fen,
         promise_fen=promise_fen,

@@ -53,7 +53,7 @@ def list_one(page: Page, one: DisputeLine) -> None:
         page.show(
             desk.line(
                 t("disputes.line", shop=one.shop, serial=unbroken(one.serial)), details, state=standing(page, one),
-                amount=t("yuan.amount", fen=one.face_fen),
+                amount=disputing.worth(page, one),
             )
         )  # fmt: skip
         if st.button(t("disputes.open"), key=f"open_{one.id}"):
@@ -123,7 +123,7 @@ def facts(page: Page, one: DisputeLine) -> list[tuple[str, str | Html]]:
         (t("disputes.fact_shop"), one.shop),
         (t("disputes.fact_taken"), t("bills.at", at=one.taken_at)),
         (t("disputes.fact_holder"), t("disputes.fact_holder_words", name=one.holder_masked, card=one.card)),
-        (t("disputes.fact_face"), t("yuan.amount", fen=one.face_fen)),
+        (t("disputes.fact_face"), disputing.worth(page, one)),
         (t("disputes.fact_fund"), one.fund),
     ]
     if one.statement_number:
@@ -185,7 +185,7 @@ def sentences(page: Page, one: DisputeLine, outcome: Outcome) -> list[str]:
     is_whole = one.stage is Stage.HELD and not one.promise_fen
     stage = "held_whole" if is_whole else "paid" if one.stage is Stage.APPROVED else one.stage
     return [
-        t("disputes.for_resident_voucher", face=one.face_fen),
+        t("disputes.for_resident_voucher", what=disputing.worth(page, one)),
         t(f"disputes.for_resident_{stage}", **named),
     ]
 

@@ -129,7 +129,7 @@ def of_voucher(page: Page, voucher: HeldVoucher) -> None:
     elif found.state == "for_resident" and found.replacement_id:
         page.say(
             "ok", t("disputes.voucher_for_resident"),
-            t("disputes.voucher_for_resident_next", serial=found.replacement_serial, fen=found.face_fen,
+            t("disputes.voucher_for_resident_next", serial=found.replacement_serial, what=worth(page, found),
               day=found.replacement_until),
         )  # fmt: skip
         if st.button(t("disputes.voucher_see_new"), key="see_new", type="primary", width="stretch"):
@@ -215,6 +215,11 @@ def question(page: Page, one: DisputeLine) -> None:
 
 
 # -- shared ------------------------------------------------------------------------------------------------------
+
+
+def worth(page: Page, one: DisputeLine | HeldVoucher) -> str:
+    """20 yuan, or the name of what was to be handed over."""
+    return one.reward or page.t("yuan.amount", fen=one.face_fen)
 
 
 def chip(page: Page, state: str) -> parts.Html:

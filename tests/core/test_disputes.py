@@ -29,10 +29,11 @@ from core.disputes import (
     withdraw_dispute,
 )
 from core.errors import Forbidden, Malformed, NotFound, ReasonNeeded, SecondPersonNeeded, VoucherAnnulled
-from core.exchange import NotASpender
+from core.exchange import NotASpender, exchange
 from core.funds import pay_into_fund, see_funds
 from core.policy import Actor, Role
 from core.reports import five_numbers
+from core.rewards import see_rewards
 from core.shops import WHOLE_BP, ShopRegistered
 from core.statements import (
     CashDiffers,
@@ -51,6 +52,7 @@ from core.vouchers import expire_vouchers, my_vouchers, return_voucher, void_vou
 from db.states import DisputeState, LineState, VoucherState
 from tests.factories import a_job, a_person, a_resident, a_reviewer, a_staff, a_supervisor, an_intent, console, somebody
 from tests.factories_disputes import STAGES, Sale, a_sale, brought, closed, decided, disputed, paid, settled
+from tests.factories_rewards import a_reward
 from tests.factories_spending import (
     Money,
     a_fund,
@@ -601,3 +603,32 @@ def test_a_shop_that_leaves_pays_the_rest_back_with_a_proof(
     now = money(app)
     assert (now.due_back, now.free, now.paid) == (0, free + 1510, net - 1510)
     assert app.look(a_supervisor(app), shops_due_back) == []
+
+
+# -- goods and services ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cost_fen", [800, 0])
+@pytest.mark.parametrize("stage", ["unbilled", "closed", "paid"])
+def test_a_meal_that_was_not_served_is_given_anew_and_its_piece_stays_out_of_stock(
+    app: App, clock: DrivenClock, wang: Actor, shop: ShopRegistered, stage: str, cost_fen: int
+) -> None:
+    meal = a_reward(app, shop, cost_fen=cost_fen, pieces=3, limit_pieces=1, limit_period="month")
+    before, till = money(app), a_till(app, shop)
+    named = {"household_id": wang.household_id, "faces_fen": (), "rewards": (meal.id,)}
+    voucher = app.do(wang, an_intent(), exchange, **named).vouchers[0]
+    taken(app, till, wang, voucher)
+    clock.forward(minutes=5)
+    number = closed(app, shop).number if stage != "unbilled" else ""
+    if stage == "paid":
+        brought(app, till, number)
+    kept = kept_of(cost_fen)
+    dispute = app.do(wang, an_intent(), open_dispute, serial=voucher.serial, why=DisputeReason.NOT_SERVED)
+    assert dispute.held_fen == {"unbilled": cost_fen, "closed": kept}.get(stage, 0)
+    end = decided(app, dispute, "for_resident")
+    now = moved(app, before)
+    assert (now.outstanding, now.due_back, now.disputed) == (cost_fen, kept if stage == "paid" else 0, 0)
+    assert app.look(console(app), see_rewards)[0].stock == 2
+    app.do(wang, an_intent(), return_voucher, voucher_id=end.replacement.id)
+    assert app.look(console(app), see_rewards)[0].stock == 3
+    assert points(app, wang.household_id).available == 300

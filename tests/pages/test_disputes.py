@@ -150,7 +150,7 @@ def test_the_reviewer_reads_both_outcomes_and_gives_a_new_voucher(
     shown = words(listed)
     assert ("王** 户" if is_chinese else "王**") in shown
     assert ("随下一份对账单，付给商店 20 元" if is_chinese else "20 yuan with the next statement") in shown
-    assert ("补发一张 20 元的新券" if is_chinese else "a new voucher of 20 yuan") in shown
+    assert ("补发一张新券（20 元）" if is_chinese else "a new voucher (20 yuan)") in shown
     answer(listed, f"decide_for_resident_{dispute_id}_unbilled", "decide_for_resident_yes")
     assert ("裁定了：住户有理" if is_chinese else "Decided for the household") in words(listed)
     seen = words(open_as("resident", "voucher", voucher=voucher_id(app, scheme, serial), language=language))
