@@ -71,7 +71,10 @@ def _form_page(caller: Caller, fields: dict[str, str], refusal: AppError | None)
             )
         )
     )
-    content += [*_help(caller, visit), links([(t("apply.where"), "/shop_list"), (t("auth.sign_in.public"), "/")])]
+    content += [
+        _help(caller, visit, "apply.help"),
+        links([(t("apply.where"), "/shop_list"), (t("auth.sign_in.public"), "/")]),
+    ]
     status = refusal.status if refusal else 200
     return page(
         caller, *content, title=t("apply.title"), place=visit.place.name, status=status,
@@ -117,7 +120,7 @@ def _done_page(caller: Caller) -> Response:
     content = [
         headline(t("apply.done_title")),
         parts.say("ok", t("apply.done", place=visit.place.name), t("apply.done_next")),
-        *_help(caller, visit),
+        _help(caller, visit, "apply.ask"),
         links([(t("apply.where"), "/shop_list"), (t("auth.sign_in.public"), "/")]),
     ]
     return page(
@@ -126,13 +129,13 @@ def _done_page(caller: Caller) -> Response:
     )  # fmt: skip
 
 
-def _help(caller: Caller, visit: Visit) -> list[Html]:
+def _help(caller: Caller, visit: Visit, key: str) -> Html:
     """The way for those who would rather call."""
     t = caller.t
-    lines: list[str | Html] = [t("apply.help")]
+    lines: list[str | Html] = [t(key)]
     if visit.place.phone:
         lines.append(parts.phone(visit.place.phone))
-    return [foot(t("apply.help_title"), lines)]
+    return foot(t(f"{key}_title"), lines)
 
 
 def _wrong_field(refusal: AppError | None) -> str:

@@ -134,6 +134,8 @@ apply-done = { $place } has your application
 apply-done-next = Somebody will call you to sign the agreement. After that your shop can take vouchers.
 apply-help-title = Rather not fill it in?
 apply-help = Call, or come to the service desk: somebody does it with you.
+apply-ask-title = A question?
+apply-ask = Call the community and name your shop.
 apply-where = Where vouchers can be used
 
 # The page of shops

@@ -134,6 +134,8 @@ apply-done = { $place }收到了您的申请
 apply-done-next = 工作人员会打您留的电话，约时间签协议。签好以后，店里就能收券。
 apply-help-title = 不想填？
 apply-help = 打电话或到服务台，工作人员当面帮您办。
+apply-ask-title = 想问一问？
+apply-ask = 打社区的电话，说店名就行。
 apply-where = 哪些店能用券
 
 # 商店这一页
