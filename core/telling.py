@@ -45,7 +45,7 @@ def sentence_of(passage: Passage, t: Translate) -> str:
     if passage.kind == "exchanged":
         return t("why.exchanged", face_fen=passage.face_fen, points=-passage.points, serial=passage.serial)
     if passage.kind == "replaced":
-        return t("why.replaced", face_fen=passage.face_fen, serial=passage.serial, replaced=passage.replaced_serial)
+        return t("why.replaced", serial=passage.serial, replaced=passage.replaced_serial)
     if passage.kind == "given_back":
         return t("why.given_back", points=passage.points)
     if passage.kind == "expired":

@@ -16,7 +16,7 @@ check-row-replaces = It differs from the voucher { $replaces } that it replaces,
 check-row-handed-over = It took over { $difference } more points of lot { $lot } than were handed over.
 
 # Passbook
-why-replaced = Voucher { $replaced } was annulled after a check; this voucher of { YUAN($face_fen) } yuan, number { $serial }, takes its place and costs no points.
+why-replaced = Voucher { $replaced } was annulled after a check; voucher { $serial } of the same worth takes its place and costs no points.
 
 # Why, and who says so
 disputes-why-not-served = Goods or service not received

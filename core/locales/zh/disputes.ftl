@@ -16,7 +16,7 @@ check-row-replaces = 它与所换的那张券 { $replaces } 不一样，或者�
 check-row-handed-over = 批次 { $lot } 接过来的比交出去的多 { $difference } 分。
 
 # 存折
-why-replaced = 原来的券 { $replaced } 核对后作废，社区补发这一张 { YUAN($face_fen) } 元抵扣券，券号 { $serial }，不用另花积分。
+why-replaced = 原来的券 { $replaced } 核对后作废，社区补发了一张一样的新券，券号 { $serial }，不用另花积分。
 
 # 为什么、谁提的
 disputes-why-not-served = 没有拿到东西，或没有享受到服务
