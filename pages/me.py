@@ -25,16 +25,22 @@ def people(page: Page) -> None:
                     (t("me.building"), household.building),
                     (t("me.card"), household.card_number),
                     *((name(page, one), t("me.may_spend" if one.is_spender else "me.may_look")) for one in members),
+                    *((t("carers.my_number"), str(one.volunteer_number)) for one in members if is_me(page, one)),
                 ]
             )
         )
     )
 
 
+def is_me(page: Page, member: Any) -> bool:
+    """Whether a member is whoever reads this."""
+    return bool(member.id == page.actor.person_id)
+
+
 def name(page: Page, member: Any) -> str:
     """A member's name with what they are in the household."""
     t = page.t
-    what = [t("me.head")] * bool(member.is_head) + [t("me.you")] * (member.id == page.actor.person_id)
+    what = [t("me.head")] * bool(member.is_head) + [t("me.you")] * is_me(page, member)
     return t("me.as", name=member.name, what=what) if what else str(member.name)
 
 
