@@ -67,6 +67,7 @@ class PaperVoucher:
     code: str | None
     face_fen: int
     valid_until: date
+    reward_id: str | None = None
     reward: str | None = None
     is_replay: bool = False
 
@@ -147,6 +148,7 @@ def issue_printed(
                 code=code,
                 face_fen=voucher.face_fen,
                 valid_until=voucher.valid_until,
+                reward_id=voucher.reward_id,
                 reward=voucher.reward,
             )
             for voucher, code in zip(vouchers, codes, strict=True)

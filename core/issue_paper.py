@@ -7,7 +7,7 @@ from core.bootstrap import App
 from core.errors import Malformed
 from core.i18n import Translate
 from core.issues import PrintedIssue
-from core.paper import PDF, File, community_of, file_named
+from core.paper import PDF, File, community_of, file_named, where_handed_out
 from core.policy import Actor
 
 
@@ -15,6 +15,7 @@ def issue_file(app: App, actor: Actor, t: Translate, *, printed: PrintedIssue, o
     """A4 with cut marks, eight to a page, or a till roll; the codes are nowhere else. Raises Malformed for a replay."""
     with app.reading() as (session, clock):
         place = community_of(session, actor)
+        shops = where_handed_out(session, actor, clock)
         now = clock.now()
     papers = [
         prints.PaperVoucher(
@@ -23,6 +24,7 @@ def issue_file(app: App, actor: Actor, t: Translate, *, printed: PrintedIssue, o
             serial=held.paper.serial,
             face_fen=held.paper.face_fen,
             goods=held.paper.reward or "",
+            shops=shops.get(held.paper.reward_id or "", ()),
             code=held.paper.code,
             holder_masked=held.holder_masked,
             valid_until=held.paper.valid_until,

@@ -261,6 +261,7 @@ def print_issue(work: Work, *, batch_id: str) -> PrintedIssue:
             continue  # taken a moment ago
         paper = PaperVoucher(
             id=row.id, serial=row.serial, code=code, face_fen=row.face_fen, valid_until=row.valid_until_on,
+            reward_id=row.reward_id,
             reward=row.reward,
         )  # fmt: skip
         held = HeldPaper(paper=paper, holder_masked=masked_name(row.head_name), building=row.building, card=row.card)

@@ -49,6 +49,7 @@ class NewVoucher:
     face_fen: int
     price_points: int
     valid_until: date
+    reward_id: str | None = None
     reward: str | None = None
 
 
@@ -179,6 +180,7 @@ def _written(
                 face_fen=piece.face_fen,
                 price_points=piece.price_points,
                 valid_until=work.today + timedelta(days=piece.voucher_days),
+                reward_id=piece.reward.id if piece.reward else None,
                 reward=piece.reward.name if piece.reward else None,
             )
             rows.append(
@@ -195,7 +197,7 @@ def _written(
                     "is_printed": codes is not None,
                     "state": VoucherState.ACTIVE,
                     "issued_at": work.now,
-                    "reward_id": piece.reward.id if piece.reward else None,
+                    "reward_id": voucher.reward_id,
                     "batch_id": batch_id,
                     "operation_id": work.operation_id,
                 }

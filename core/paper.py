@@ -26,6 +26,7 @@ from core.masking import masked_name
 from core.notices import BoardLine, see_board
 from core.policy import Actor, Role, Scope
 from core.prints import CardSize
+from core.rewards import shops_by_reward
 from core.seals import recent_seals
 from core.statement_checks import statement_check_value
 from core.statement_lists import statement
@@ -136,6 +137,7 @@ def voucher_file(
     with app.reading() as (session, clock):
         place = community_of(session, actor)
         household = _household(session, actor, household_id)
+        shops = where_handed_out(session, actor, clock)
         now = clock.now()
     papers = [
         prints.PaperVoucher(
@@ -144,6 +146,7 @@ def voucher_file(
             serial=voucher.serial,
             face_fen=voucher.face_fen,
             goods=voucher.reward or "",
+            shops=shops.get(voucher.reward_id or "", ()),
             code=voucher.code,
             holder_masked=masked_name(household.head_name),
             valid_until=voucher.valid_until,
@@ -240,6 +243,13 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def where_handed_out(session: Session, actor: Actor, clock: Clock) -> dict[str, tuple[str, ...]]:
+    """The names of the shops that hand each reward out today, by its id."""
+    today = local_day(clock.now(), actor.time_zone)
+    found = shops_by_reward(session, actor.community_id, today)
+    return {reward_id: tuple(name for _, name in shops) for reward_id, shops in found.items()}
 
 
 def community_of(session: Session, actor: Actor) -> Row:

@@ -300,7 +300,8 @@ def _printed(work: Work, voucher: Row, *, was_printed: bool) -> PaperVoucher:
     work.about(f"voucher:{voucher.id}", was_printed=was_printed)
     return PaperVoucher(
         id=voucher.id, serial=voucher.serial, code=code, face_fen=voucher.face_fen,
-        valid_until=voucher.valid_until_on, reward=voucher.reward,
+        valid_until=voucher.valid_until_on, reward_id=voucher.reward_id,
+        reward=voucher.reward,
     )  # fmt: skip
 
 

@@ -76,8 +76,8 @@ def lines(session: Session, *, community_id: str, batch_id: str) -> list[Row]:
 def printable(session: Session, *, community_id: str, batch_id: str, today: date) -> list[Row]:
     """Vouchers of an issue that shops would take today, by building and card, with their holders."""
     return session.all(
-        "SELECT v.id, v.serial, v.face_fen, v.valid_until_on, r.name AS reward, h.head_name, h.card_number AS card,"
-        " a.name AS building FROM voucher v"
+        "SELECT v.id, v.serial, v.face_fen, v.valid_until_on, v.reward_id, r.name AS reward, h.head_name,"
+        " h.card_number AS card, a.name AS building FROM voucher v"
         " JOIN household h ON h.community_id = v.community_id AND h.id = v.household_id"
         " JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id"
         " LEFT JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id"

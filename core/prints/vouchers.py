@@ -35,6 +35,7 @@ class PaperVoucher:
     serial: str
     face_fen: int
     goods: str = ""  # what a goods or service voucher is for; it stands in place of the amount
+    shops: tuple[str, ...] = ()  # where goods or a service are handed out
     code: str  # 16 symbols, bare
     holder_masked: str
     valid_until: date  # local, through that whole day
@@ -91,7 +92,7 @@ def _ticket(paper: Paper, voucher: PaperVoucher, x: float, y: float) -> None:
     _amount(paper, voucher, left, y + 16.6, width=column, height=14.2)
     lines = (
         (_title(paper, voucher), 10.5, Weight.REGULAR, INK),
-        (t("print.voucher.once"), 10.5, Weight.BOLD, INK),
+        (_how(paper, voucher), 10.5, Weight.BOLD, INK),
         (t("print.voucher.until", until=voucher.valid_until), 10.5, Weight.BOLD, QING),
     )
     for place, (text, size, weight, ink) in enumerate(lines):
@@ -114,6 +115,13 @@ def _ticket(paper: Paper, voucher: PaperVoucher, x: float, y: float) -> None:
     paper.block(phone, right - wide, foot + 1.9, width=wide, height=3, size=8.5, ink=INK_2, align="right")
 
 
+def _how(paper: Paper, voucher: PaperVoucher) -> str:
+    """That an amount is used whole, or where goods are handed out."""
+    if voucher.goods and voucher.shops:
+        return paper.t("print.voucher.where", shop=voucher.shops[0], count=len(voucher.shops))
+    return paper.t("print.voucher.once_goods" if voucher.goods else "print.voucher.once")
+
+
 def _receipt(paper: Paper, voucher: PaperVoucher) -> None:
     t = paper.t
     page = paper.new_page((ROLL_WIDTH, 0))
@@ -132,7 +140,7 @@ def _receipt(paper: Paper, voucher: PaperVoucher) -> None:
     y = line(_title(paper, voucher), y + 2.6, size=12)
     _amount(paper, voucher, left, y + 6, width=width, height=20, ink=BLACK, is_centred=True)
     y += 31
-    y = line(t("print.voucher.once"), y, size=13, weight=Weight.BOLD)
+    y = line(_how(paper, voucher), y, size=13, weight=Weight.BOLD)
     y = line(t("print.voucher.until", until=voucher.valid_until), y + 2.4, size=12, weight=Weight.BOLD)
     side = 54.0
     paper.symbol(qr.symbol(voucher.code, version=1), middle - side / 2, y, side)

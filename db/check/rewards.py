@@ -70,7 +70,7 @@ def vouchers_unlike_rewards(session: Session, *, community_id: str) -> list[Row]
 
 
 def limited_vouchers(session: Session, *, community_id: str) -> list[Row]:
-    """Vouchers that count against a limit, by time: (id, reward_id, household_id, limit_pieces, limit_period, issued)."""
+    """Vouchers that count against a limit, by time: (id, reward_id, household_id, limits, issued)."""
     return session.all(
         "SELECT v.id, v.reward_id, v.household_id, r.limit_pieces, r.limit_period, v.issued_at AS issued FROM voucher v"
         " JOIN reward r ON r.community_id = v.community_id AND r.id = v.reward_id AND r.limit_pieces IS NOT NULL"

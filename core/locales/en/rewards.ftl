@@ -299,3 +299,8 @@ desk-fund-low = { $percent }% of “{ $fund }” is spent or promised
 desk-fund-month-low = { $percent }% of this month's share of “{ $fund }” is used
 desk-fund-month-next = After that it waits for the next month; residents' points stay as they are.
 rewards-desk-count = { $name } ({ $points } points, { $stock } left)
+print-voucher-where = { $count ->
+    [1] Use it at { $shop }
+   *[other] At { $count } shops, such as { $shop }
+}
+print-voucher-once-goods = One piece, used once

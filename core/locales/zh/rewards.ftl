@@ -272,3 +272,8 @@ desk-fund-low = 「{ $fund }」已经用掉或许出去 { $percent }%
 desk-fund-month-low = 「{ $fund }」这个月的额度用掉了 { $percent }%
 desk-fund-month-next = 用完以后要等下个月；居民的积分不会少。
 rewards-desk-count = { $name }（{ $points } 分，还有 { $stock } 份）
+print-voucher-where = { $count ->
+    [1] 到{ $shop }用
+   *[other] 到{ $shop }等 { $count } 家店用
+}
+print-voucher-once-goods = 一份，用一次
