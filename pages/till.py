@@ -133,6 +133,8 @@ def show_quote(page: Page, bill: Bill, line: Line) -> None:
     bill_view.press(page, bill, t("till.take", **worth_facts(quoted)))
     bill_view.one_more(page)
     st.button(t("till.leave"), key="leave", width="stretch", on_click=bill.leave)
+    if quoted.reward is None:
+        page.show(parts.lead(t("bill.no_change")))
 
 
 # -- green and red -----------------------------------------------------------------------------------------------

@@ -136,6 +136,8 @@ def show_bill(page: Page, bill: Bill) -> None:
     st.button(
         t("bill.leave_rest" if taken else "bill.leave"), key="leave", width="stretch", on_click=bill.leave_waiting
     )
+    if total:
+        page.show(parts.lead(t("bill.no_change")))
 
 
 def show_done(page: Page, bill: Bill) -> None:

@@ -141,5 +141,15 @@ def test_a_tills_pace_is_so_many_a_second_after_a_bunch() -> None:
     assert [pace.allows("a", now_seconds=0.5) for _ in range(6)] == [True] * 4 + [False] * 2
 
 
+def test_a_clerk_in_the_wrong_browser_is_told_where_to_go_and_nothing_of_the_code(browser: Browser) -> None:
+    answer = browser.get("/V/7Q2M9KX4TD8HVW3F")
+    assert answer.status_code == 200
+    assert "这个浏览器没有配成收银台" in answer.text
+    assert f"{BASE_URL}/till" in answer.text
+    assert 'href="/auth/pair"' in answer.text
+    assert "7Q2M" not in answer.text
+    assert answer.headers["referrer-policy"] == "no-referrer"
+
+
 def test_only_posting_reads(till: Browser) -> None:
     assert till.get("/x/frame").status_code in (404, 405)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,9 +12,9 @@ from core import errors
 from core.counter_words import refused_at_till
 from core.errors import AlreadyRedeemed, AppError, InStatement, PinNeeded, PinWrong, StateMoved
 from core.guesses import TooManyWrongCodes
-from core.i18n import Language, translator
+from core.i18n import Language, has_sentence, translator
 from core.shops import ShopPaused
-from core.takings import QuoteExpired
+from core.takings import QuoteExpired, quote, take
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 USED = {"taken_at": NOW - timedelta(days=2), "shop": "邻里食堂"}
@@ -34,6 +36,30 @@ REFUSALS = [
     errors.CodeMistyped(),
     TooManyWrongCodes(minutes=7),
 ]
+
+
+def named_by(command: Callable[..., object]) -> list[type[AppError]]:
+    """The refusals that a command names in its docstring."""
+    known: dict[str, type[AppError]] = {}
+    waiting = [AppError]
+    while waiting:
+        for one in waiting.pop().__subclasses__():
+            known[one.__name__] = one
+            waiting.append(one)
+    return [known[name] for name in re.findall(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+", command.__doc__ or "") if name in known]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_refusal_that_a_quote_or_a_taking_names_has_a_reason_and_words(language: Language) -> None:
+    refusals = [*named_by(quote), *named_by(take), TooManyWrongCodes, errors.CodeMistyped]
+    assert len(refusals) > 20
+    mute = [
+        f"till.{kind}.{one.key.removeprefix('error.')}"
+        for one in refusals
+        for kind in ("why", "say")
+        if not has_sentence(f"till.{kind}.{one.key.removeprefix('error.')}", language)
+    ]
+    assert mute == []
 
 
 def told(refusal: AppError, language: Language = Language.ZH) -> str:

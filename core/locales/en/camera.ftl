@@ -59,7 +59,6 @@ bill-leave = None of them, go back
 bill-leave-rest = Not the rest
 bill-pin-whose = 6-digit PIN of the household of { $name }
 bill-done = { $count } taken; the guest pays { YUAN($face_fen) } yuan less
-bill-done-none = None was taken
 bill-not-taken = { $count } not taken
 bill-not-taken-next = Why, and what to say to the guest, stands at each one below.
 bill-full = A bill has at most { $count } vouchers; please take these first

@@ -129,7 +129,7 @@ till-sign-in = Please sign in at the till
 till-sign-in-why = After a change of shift, or an hour without a touch, the PIN is asked again. Everything taken is kept.
 till-sign-in-go = Enter the PIN and start
 till-sign-in-owner = Owners sign in here
-till-offline = The line is lost, so no vouchers can be taken now. Go on once you are connected; nothing counts twice.
+till-offline = The line is lost, so no vouchers can be taken now. Go on once you are connected; nothing counts twice. You may tell the guest: "Not possible just now; please wait a little, or pay as usual."
 
 # Taken today
 till-today-drawer = Vouchers in the drawer

@@ -56,7 +56,6 @@ bill-leave = 都不收，回去
 bill-leave-rest = 其余的不收
 bill-pin-whose = 请 { $name } 户的客人输 6 位密码
 bill-done = 收下 { $count } 张，客人少付 { YUAN($face_fen) } 元
-bill-done-none = 一张也没有收
 bill-not-taken = { $count } 张没有收
 bill-not-taken-next = 为什么、怎么对客人说，写在下面每一张里。
 bill-full = 一单最多 { $count } 张，请先收下这些

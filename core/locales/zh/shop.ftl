@@ -129,7 +129,7 @@ till-sign-in = 请店员先登录
 till-sign-in-why = 换了班，或者一小时没有动，就要再输一次密码。收过的券都在。
 till-sign-in-go = 输密码，开始收券
 till-sign-in-owner = 店主从这里登录
-till-offline = 网络断了，现在不能收券。连上以后再收，不会记两次。
+till-offline = 网络断了，现在不能收券。连上以后再收，不会记两次。可以这样对客人说：「现在收不了券，请您稍等，或者先照平时那样付。」
 
 # 今天收的券
 till-today-drawer = 抽屉里应该有的券
