@@ -14,6 +14,7 @@ import pytest
 
 import db.accounts
 import db.claims
+import db.disputes
 import db.reports
 import db.seals
 import db.shops
@@ -135,3 +136,13 @@ def test_what_finance_asks_for_is_found_by_state_and_by_action(app: App) -> None
 @pytest.mark.parametrize("question", [db.trace.vouchers_of_claim, db.trace.ended_of_claim])
 def test_what_became_of_a_claims_points_is_found_by_its_lot(app: App, question: Callable[..., object]) -> None:
     assert searches(app, question, "u", **CLAIM) == ["(community_id=? AND lot_id=?)"]
+
+
+def test_a_disputed_taking_is_found_by_its_voucher(app: App) -> None:
+    found = searches(app, db.disputes.case_of_voucher, "t", community_id="c", serial="s")
+    assert found == ["(community_id=? AND voucher_id=?)"]
+
+
+def test_what_statements_leave_out_is_found_by_the_few_lines_that_are(app: App) -> None:
+    found = searches(app, db.statements.of_shop, "a", community_id="c", shop_id="s", limit=9)
+    assert found == ["(community_id=? AND statement_id=?)"]
