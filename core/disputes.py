@@ -8,14 +8,11 @@ disputing and deciding of one taking run one after the other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 import db.books
 import db.disputes
-import db.places
-import db.vouchers
 from core.books import NotEnough, Work
 from core.commands import command
 from core.dispute_lists import (
@@ -33,9 +30,10 @@ from core.dispute_lists import (
     voucher_dispute,
 )
 from core.errors import AppError, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
-from core.exchange import NewVoucher, NotASpender, free_handle, is_spender, next_serial
+from core.exchange import NewVoucher, NotASpender, is_spender
 from core.lots import hand_over
 from core.policy import Role, Scope
+from core.replacements import write_replacement
 from db.engine import Row
 from db.states import DisputeState, LineState, StatementState, TakingState, VoucherState
 from db.types import new_id
@@ -50,7 +48,6 @@ __all__ = [
 SHOP: Final = {Role.CLERK, Role.OWNER}
 OFFICE: Final = {Role.STAFF, Role.REVIEWER, Role.FINANCE, Role.ADMINISTRATOR}
 DECIDERS: Final = {Role.REVIEWER, Role.FINANCE, Role.ADMINISTRATOR}
-REPLACEMENT_LASTS: Final = timedelta(days=30)
 LOOKS_MAX: Final = 5  # a taking has few steps left: closed, approved, paid
 
 
@@ -305,7 +302,7 @@ def _for_resident(work: Work, found: Row) -> Decided:
             amount=left_fen,
             kind="dispute_for_resident",
         )
-    replacement = _replacement(work, found, replacement_id)
+    replacement = write_replacement(work, found, replacement_id)
     _close(work, found, DisputeState.FOR_RESIDENT, replacement_id=replacement_id)
     work.about(
         f"dispute:{found.dispute_id}",
@@ -348,35 +345,3 @@ def _transfer(work: Work, found: Row, *, into: str, out_of: str, amount: int, ki
 def _close(work: Work, found: Row, state: DisputeState, *, replacement_id: str | None = None) -> None:
     decided = {"decided_at": work.now, "decided_by": work.actor.id, "replacement_id": replacement_id}
     work.move("dispute", found.dispute_id, before=DisputeState.OPEN, after=state, **decided)
-
-
-def _replacement(work: Work, found: Row, voucher_id: str) -> NewVoucher:
-    """A screen voucher of the same face and price for 30 days, whatever the annulled one had left."""
-    community = db.places.community_by_id(work.session, community_id=work.community_id)
-    valid_until: date = work.today + REPLACEMENT_LASTS
-    handle, serial = free_handle(work), next_serial(work, community.code)
-    work.insert(
-        db.vouchers.Voucher,
-        id=voucher_id,
-        serial=serial,
-        household_id=found.household_id,
-        fund_id=found.fund_id,
-        face_fen=found.face_fen,
-        price_points=found.price_points,
-        valid_until_on=valid_until,
-        handle=handle,
-        is_printed=False,
-        state=VoucherState.ACTIVE,
-        issued_at=work.now,
-        reward_id=found.reward_id,
-        replaces_id=found.voucher_id,
-        operation_id=work.operation_id,
-    )
-    work.born("voucher", voucher_id, VoucherState.ACTIVE)
-    return NewVoucher(
-        id=voucher_id,
-        serial=serial,
-        face_fen=found.face_fen,
-        price_points=found.price_points,
-        valid_until=valid_until,
-    )

@@ -40,8 +40,8 @@ class Balance:
 class Passage:
     """One entry of the passbook with everything its sentence needs. `points` is signed.
 
-    kind: earned, opening, exchanged, replaced, given_back, expired. `day`: when it was done; `recorded_on`: when it came
-    into the passbook, by which it is found.
+    kind: earned, opening, exchanged, replaced, given_back, expired. `day`: when it was done; `recorded_on`: when it
+    came into the passbook, by which it is found.
     """
 
     id: str

@@ -6,7 +6,7 @@ import db.check.disputes
 import db.check.rows
 from core.check.look import Look
 from core.clock import local_day
-from core.disputes import REPLACEMENT_LASTS
+from core.replacements import REPLACEMENT_LASTS
 from db.types import to_instant
 
 
