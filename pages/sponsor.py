@@ -36,14 +36,15 @@ def payments(page: Page, seen: SponsorPage) -> None:
 def became(page: Page, seen: SponsorPage) -> None:
     """By month, and by what the vouchers are for."""
     t, gauge = page.t, seen.gauge
-    page.show(parts.heading(t("sponsor.became")))
     with st.container(key="card_became"):
         used = gauge.outstanding_fen + gauge.owed_fen + gauge.paid_fen
-        page.show(parts.lead(t("sponsor.became_lead", fen=used)))
+        page.show(parts.heading(t("sponsor.became")), parts.lead(t("sponsor.became_lead", fen=used)))
         pairs = [(one.name, t("sponsor.pieces", pieces=one.pieces, fen=one.cost_fen)) for one in seen.became]
         if pairs:
             page.show(parts.facts(pairs))
-        if len(seen.months) >= MONTHS_DRAWN_MIN:
+    if len(seen.months) >= MONTHS_DRAWN_MIN:
+        with st.container(key="card_months"):
+            page.show(parts.heading(t("sponsor.months"), t("unit.yuan").strip()))
             picture = promised_by_month(seen.months, t, base_px=page.base_px)
             spec = altair_theme.dressed(picture.chart, dark=session.is_dark(), base=page.base_px)
             st.vega_lite_chart(spec=spec, theme=None, key="months", alt=picture.alt, width="stretch")

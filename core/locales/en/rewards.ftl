@@ -304,3 +304,4 @@ print-voucher-where = { $count ->
    *[other] At { $count } shops, such as { $shop }
 }
 print-voucher-once-goods = One piece, used once
+sponsor-months = Promised by month

@@ -277,3 +277,4 @@ print-voucher-where = { $count ->
    *[other] 到{ $shop }等 { $count } 家店用
 }
 print-voucher-once-goods = 一份，用一次
+sponsor-months = 每个月许给居民的
