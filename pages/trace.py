@@ -76,6 +76,8 @@ def voucher(page: Page, serial: str) -> None:
         steps = [step for one in reversed(seen.takings) for step in taking_steps(page, one)]
         made = seen.marks[0]
         what = t("trace.step.exchanged", points=seen.price_points, fen=seen.face_fen)
+        if seen.reward:
+            what = t("trace.step.exchanged_for", points=seen.price_points, reward=seen.reward)
         steps.append((what, in_books(page, t("trace.by", name=made.actor, at=made.at), made)))
         page.show(parts.trace(steps))
     with st.container(key="card_sources"):
@@ -112,10 +114,12 @@ def taking_steps(page: Page, one: TracedTaking) -> list[tuple[str, str]]:
             by = t("trace.paid_by", name=mark.actor, day=one.paid_on, proof=one.proof or "", has_proof=bool(one.proof))
         steps.append((what, in_books(page, by, mark)))
     for mark in reversed(one.marks):
-        what = t(f"trace.taking.{mark.state}", shop=one.shop, fen=one.face_fen, who=one.disputed_as or "staff")
-        who = one.clerk or t("trace.program") if mark.state == "taken" else mark.actor
+        is_first = mark is one.marks[0]  # taken again after a dispute: it was decided for the shop
+        key = "trace.taking.upheld" if mark.state == "taken" and not is_first else f"trace.taking.{mark.state}"
+        what = t(key, shop=one.shop, fen=one.face_fen, who=one.disputed_as or "staff")
+        who = one.clerk or t("trace.program") if is_first else actor_name(page, mark)
         by = t("trace.by", name=who, at=mark.at)
-        if one.carer and mark.state == "taken":
+        if one.carer and is_first:
             by = t("trace.by_carer", name=who, carer=one.carer, at=mark.at)
         steps.append((what, in_books(page, by, mark)))
     return steps

@@ -14,6 +14,7 @@ import pytest
 from core.bootstrap import App
 from core.clock import DrivenClock, local_day, start_of_day
 from core.errors import AppError, Forbidden, Malformed, NotFound
+from core.i18n import Language, has_sentence
 from core.lots import expire_points
 from core.numbers import Numbers, Sums, community_numbers, fund_numbers, household_numbers
 from core.policy import Actor, Role
@@ -106,6 +107,16 @@ def test_lines_and_flows_of_a_span_say_the_same(lived_in: App) -> None:
             assert line.out == sum(flow.amount for flow in sums.flows if flow.source == group)
     posted = next(flow for flow in found.points.flows if flow.source == "issued")
     assert posted.amount == found.points.line("issued").into
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("language", Language)
+def test_whatever_went_from_one_account_to_another_has_its_words(lived_in: App, language: Language) -> None:
+    found = numbers_of(lived_in, date(2026, 11, 18), date(2028, 1, 4))
+    for unit, sums in (("points", found.points), ("money", found.money)):
+        assert sums is not None and len(sums.flows) > 4
+        for flow in sums.flows:
+            assert has_sentence(f"numbers.flow.{unit}.{flow.source}_to_{flow.target}", language), flow
 
 
 def test_households_and_funds_together_are_the_community(lived_in: App) -> None:

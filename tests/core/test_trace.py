@@ -320,3 +320,21 @@ def test_a_claim_that_was_not_posted_has_no_points_yet(lived_in: App) -> None:
     assert (trace.posted, trace.points, trace.where.issued, trace.vouchers) == (False, 0, 0, ())
     assert trace.marks[-1].state == "withdrawn"
     assert trace.starts_at is None or trace.starts_at >= at_local(date(2026, 11, 1), datetime.min.time(), ZONE)
+
+
+def test_a_replacement_holds_what_paid_for_the_annulled_voucher(lived_in: App) -> None:
+    found = rows(
+        lived_in,
+        "SELECT w.serial, v.serial AS before FROM voucher w JOIN voucher v ON v.community_id = w.community_id"
+        " AND v.id = w.replaces_id",
+    )
+    assert found
+    for pair in found:
+        old, new = (lived_in.look(a_staff(lived_in), trace_voucher, serial=one) for one in (pair.before, pair.serial))
+        assert (old.replaced_by, new.replaces, old.state) == (new.serial, old.serial, VoucherState.ANNULLED)
+        assert old.takings[0].state is TakingState.ANNULLED
+        assert old.takings[0].dispute is not None and old.takings[0].decided_at is not None
+        assert {part.held_points for part in old.paid_with} == {0}
+        assert [(part.claim_id, part.points) for part in new.paid_with] == [
+            (part.claim_id, part.points) for part in old.paid_with
+        ]

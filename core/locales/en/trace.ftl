@@ -52,6 +52,7 @@ trace-program = a program of the shop
 trace-sealed = { $words } · no. { $seq } in the books, sealed { DAY($day) } { $value }
 trace-unsealed = { $words } · no. { $seq } in the books, not sealed yet
 trace-step-exchanged = { $points } points became a voucher of { YUAN($fen) } yuan
+trace-step-exchanged-for = { $points } points became: { $reward }
 trace-statement-closed = Line { $position } of statement { $number }, { YUAN($fen) } yuan to pay
 trace-statement-agreed = The shop agreed to statement { $number }
 trace-statement-approved = Statement { $number } was approved
@@ -63,6 +64,7 @@ trace-taking-disputed = Disputed by { $who ->
     [resident] the resident
    *[staff] the community
  }, stopped until it is decided
+trace-taking-upheld = Decided for the shop, the taking stands
 trace-taking-annulled = Decided: this taking is annulled
 trace-sources = Which points paid
 trace-source = { $name }, { FULL_DAY($day) }{ $minutes ->

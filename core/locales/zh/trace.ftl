@@ -52,6 +52,7 @@ trace-program = 商店的程序
 trace-sealed = { $words } · 账上第 { $seq } 笔，{ DAY($day) }封存 { $value }
 trace-unsealed = { $words } · 账上第 { $seq } 笔，还没封存
 trace-step-exchanged = 用 { $points } 分换成 { YUAN($fen) } 元券
+trace-step-exchanged-for = 用 { $points } 分换的：{ $reward }
 trace-statement-closed = 记入对账单 { $number } 第 { $position } 行，付 { YUAN($fen) } 元
 trace-statement-agreed = 商店同意了对账单 { $number }
 trace-statement-approved = 对账单 { $number } 复核过了
@@ -63,6 +64,7 @@ trace-taking-disputed = { $who ->
     [resident] 居民
    *[staff] 社区
  }提出异议，先停下来查
+trace-taking-upheld = 查清了，这次收券算数
 trace-taking-annulled = 查清后撤销这次收券
 trace-sources = 用的是哪些积分
 trace-source = { $name }，{ FULL_DAY($day) }{ $minutes ->
