@@ -234,7 +234,7 @@ def household_carers(session: Session, clock: Clock, actor: Actor, *, household_
                 person=row.person,
                 number=row.volunteer_number,
                 week_cap_fen=row.week_cap_fen,
-                week_taken_fen=_taken_fen(session, actor, row.id, week),
+                week_taken_fen=_taken_fen(session, actor, row.counts_for, week),
                 from_on=row.from_on,
             )
             for row in db.carers.of_household(session, **named)
@@ -271,7 +271,7 @@ def cared_for(session: Session, clock: Clock, actor: Actor) -> list[CaredHouseho
                 head_masked=masked_name(row.head_name),
                 building=row.building,
                 week_cap_fen=cap_fen,
-                week_left_fen=max(0, cap_fen - _taken_fen(session, actor, row.id, week_of(today))),
+                week_left_fen=max(0, cap_fen - _taken_fen(session, actor, row.counts_for, week_of(today))),
                 vouchers=tuple(
                     CaredVoucher(
                         id=one.id,

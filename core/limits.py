@@ -92,9 +92,9 @@ class SeenTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presenter:
-    """A carer who stands at the till: the naming and its weekly cap."""
+    """A carer who stands at the till: the naming for which the week counts, and the weekly cap."""
 
-    carer_id: str
+    counts_for: str
     week_cap_fen: int
 
 
@@ -237,7 +237,7 @@ def _scopes(
         agreed = presenter.week_cap_fen
         highest = terms.carer_week_fen if terms is not None else None
         cap_fen = agreed if highest is None else min(agreed, highest)
-        found.append(("carer", presenter.carer_id, week_of(today), cap_fen, CarerWeekLimit))
+        found.append(("carer", presenter.counts_for, week_of(today), cap_fen, CarerWeekLimit))
     return [(scope, whose, day, limit, refusal) for scope, whose, day, limit, refusal in found if limit is not None]
 
 

@@ -147,7 +147,7 @@ def carer_of(work: Work, way: Way) -> Row | None:
 
 def presenter_of(carer: Row | None) -> Presenter | None:
     """What a limit needs to know of the carer."""
-    return Presenter(carer_id=carer.id, week_cap_fen=carer.week_cap_fen) if carer else None
+    return Presenter(counts_for=carer.counts_for, week_cap_fen=carer.week_cap_fen) if carer else None
 
 
 def may_present(work: Work, way: Way, seen: Row, shop_id: str) -> Row | None:

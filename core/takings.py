@@ -280,7 +280,7 @@ def undo(work: Work, *, taking_id: str) -> Undone:
         free_again(work, taking.fund_id, taking.face_fen, kind="voucher_expired")
     give_room_again(
         work, day=local_day(taking.taken_at, work.actor.time_zone), household_id=taking.household_id,
-        shop_id=shop_id, till_id=till_id, carer_id=taking.carer_id, face_fen=taking.face_fen,
+        shop_id=shop_id, till_id=till_id, carer_id=taking.counts_for, face_fen=taking.face_fen,
     )  # fmt: skip
     work.about(f"taking:{taking_id}", voucher_id=taking.voucher_id)
     return Undone(id=taking_id, serial=taking.serial, face_fen=taking.face_fen, undone_at=work.now, state=after)

@@ -9,9 +9,14 @@ from db.tables import Carer
 
 __all__ = ["Carer"]
 
+#: the first naming of the same person by the same household: what counts for a week begins anew with no other one
+FIRST = (
+    "(SELECT MIN(f.id) FROM carer f WHERE f.community_id = c.community_id AND f.household_id = c.household_id"
+    " AND f.person_id = c.person_id)"
+)
 _CARER = (
     "SELECT c.id, c.household_id, c.person_id, c.week_cap_fen, c.from_on, c.state, c.ended_at, p.name AS person,"
-    " p.volunteer_number, h.head_name, h.card_number, a.name AS building FROM carer c"
+    f" {FIRST} AS counts_for, p.volunteer_number, h.head_name, h.card_number, a.name AS building FROM carer c"
     " JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
     " JOIN household h ON h.community_id = c.community_id AND h.id = c.household_id"
     " JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id WHERE c.community_id = :community_id"

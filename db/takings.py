@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from db.carers import FIRST
 from db.engine import Row, Session
 from db.tables import Quote, Taking
 
@@ -34,7 +35,8 @@ def taking(session: Session, *, community_id: str, taking_id: str, shop_id: str)
     """A taking of this shop with what an undo needs to know of its voucher."""
     return session.first(
         "SELECT t.id, t.voucher_id, t.till_id, t.fund_id, t.face_fen, t.state, t.taken_at, t.undo_until_at,"
-        " t.undone_at, t.operation_id, t.carer_id, v.state AS voucher_state, v.valid_until_on, v.serial,"
+        " t.undone_at, t.operation_id, v.state AS voucher_state, v.valid_until_on, v.serial,"
+        f" (SELECT {FIRST} FROM carer c WHERE c.community_id = t.community_id AND c.id = t.carer_id) AS counts_for,"
         " v.household_id, v.reward_id, s.name AS shop"
         " FROM taking t JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " JOIN shop s ON s.community_id = t.community_id AND s.id = t.shop_id"

@@ -62,9 +62,9 @@ def _weeks(look: Look, expected: dict[Key, int], limits: dict[Key, int]) -> None
         is_theirs = taking.household_id == taking.named_by
         if not is_theirs or (taking.ended_seq is not None and taking.ended_seq < taking.seq):
             look["limits"].broken("taking", taking.id, "not_a_carer", carer=taking.carer_id)
-        key = ("carer", taking.carer_id, week_of(local_day(taking.taken_at, look.time_zone)).isoformat())
+        key = ("carer", taking.counts_for, week_of(local_day(taking.taken_at, look.time_zone)).isoformat())
         sums[key] += _standing(taking)
-        limits[key] = taking.week_cap_fen
+        limits[key] = max(limits.get(key, 0), taking.week_cap_fen)  # named anew, perhaps with another cap
     expected.update(sums)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from db.carers import FIRST
 from db.check import PAGE
 from db.engine import Row, Session
 
@@ -34,7 +35,8 @@ def takings_by_carers(session: Session, *, community_id: str) -> Iterator[Row]:
     """Takings that carers presented: (id, carer_id, face_fen, state, taken_at, seq, and what the carer was then)."""
     return _pages(
         session,
-        "SELECT t.id, t.carer_id, t.face_fen, t.state, t.taken_at, v.household_id, c.household_id AS named_by,"
+        f"SELECT t.id, t.carer_id, {FIRST} AS counts_for, t.face_fen, t.state, t.taken_at, v.household_id,"
+        " c.household_id AS named_by,"
         " c.week_cap_fen, o.seq, m.operation_seq AS ended_seq FROM taking t"
         " JOIN voucher v ON v.community_id = t.community_id AND v.id = t.voucher_id"
         " JOIN carer c ON c.community_id = t.community_id AND c.id = t.carer_id"

@@ -238,6 +238,23 @@ def test_a_carer_presents_no_more_in_a_week_than_agreed(
     assert run_check(app).is_ok
 
 
+def test_a_carer_named_anew_begins_no_new_week(app: App, luo: Actor, zhao: Actor, till: Actor) -> None:
+    first = a_carer(app, luo, zhao, week_yuan=50)
+    fifty, five, ten = vouchers_of(app, luo, 50, 5, 10)
+    taking = presented(app, till, zhao, fifty.id)
+    app.do(luo, an_intent(), end_carer, carer_id=first.id)
+    a_carer(app, luo, zhao, week_yuan=55)
+    with pytest.raises(CarerWeekLimit):
+        presented(app, till, zhao, ten.id)
+    presented(app, till, zhao, five.id)
+    assert app.look(zhao, cared_for)[0].week_left_fen == 0
+    assert run_check(app).is_ok
+    app.do(till, an_intent(reason="wrong_voucher"), undo, taking_id=taking.id)
+    presented(app, till, zhao, ten.id)
+    assert app.look(zhao, cared_for)[0].week_left_fen == 4000
+    assert run_check(app).is_ok
+
+
 def test_an_undo_gives_the_week_its_room_back(app: App, luo: Actor, zhao: Actor, till: Actor) -> None:
     a_carer(app, luo, zhao, week_yuan=20)
     one, other = vouchers_of(app, luo, 20, 20)
