@@ -117,11 +117,11 @@ def twin(table: str, row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unique(table: Table) -> set[str]:
-    """Columns of which no two rows may hold the same, the last of several."""
+    """Columns of which no two rows may hold the same, alone or together."""
     keys = [list(table.primary_key)]
     keys += [list(constraint.columns) for constraint in table.constraints if isinstance(constraint, UniqueConstraint)]
     keys += [list(index.columns) for index in table.indexes if index.unique]
-    return {columns[-1].name for columns in keys}
+    return {column.name for columns in keys for column in columns}
 
 
 def other(table: Table, column: Column[Any], value: Any) -> Any:
