@@ -108,11 +108,11 @@ def papers(page: Page, issue: SeenIssue) -> None:
     printed = press.answer(print_issue)
     if printed is not None:
         path = kept_once(press)
-        page.say("ok", t("many.printed", count=len(printed.papers)), t("people.paper_once"))
+        page.say("ok", t("many.printed", count=len(printed.papers)), t("many.once"))
         if path:
             file_link(t("many.get", count=len(printed.papers)), path)
         else:
-            page.show(parts.lead(t("people.paper_gone")))
+            page.show(parts.lead(t("many.gone")))
         st.button(t("many.print_again"), key="again", on_click=press.leave)
         return
     page.show(parts.lead(t("many.print_lead")))

@@ -41,8 +41,10 @@ def live_code(page: Page, voucher: HeldVoucher) -> None:
         page.show(shown_code(lead=t("voucher.typed"), code_written=written(code.code)))
 
     with st.container(key="card_code"):
-        face, unit = (yuan(voucher.face_fen), t("unit.yuan")) if voucher.reward is None else (voucher.reward, "")
-        page.show(shown_face(lead=t("voucher.lead"), face=face, unit=unit))
+        if voucher.reward is None:
+            page.show(shown_face(lead=t("voucher.lead"), face=yuan(voucher.face_fen), unit=t("unit.yuan")))
+        else:
+            page.show(shown_face(lead=t("rewards.voucher_lead", reward=voucher.reward), face="1", unit=t("unit.piece")))
         shown()
     page.show(parts.lead(t("voucher.screenshot")))
 

@@ -305,3 +305,6 @@ print-voucher-where = { $count ->
 }
 print-voucher-once-goods = One piece, used once
 sponsor-months = Promised by month
+many-once = The codes are in this file only, and it opens for 5 minutes. What did not print is printed again, with new codes; the old ones are dead then.
+many-gone = The file is gone. Print again for new codes; the old ones are dead then.
+rewards-voucher-lead = Let the shop scan this for “{ $reward }”

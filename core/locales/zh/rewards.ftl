@@ -278,3 +278,6 @@ print-voucher-where = { $count ->
 }
 print-voucher-once-goods = 一份，用一次
 sponsor-months = 每个月许给居民的
+many-once = 券码只在这份文件里，5 分钟内可以打开。没印成的，点「再打印一次」，换新码，旧码就作废。
+many-gone = 文件已经取不到了。要纸券，点「再打印一次」，换新码，旧码就作废。
+rewards-voucher-lead = 请店员扫这个码，换“{ $reward }”
