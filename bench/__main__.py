@@ -73,12 +73,10 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         if needs_portal:
             portal.make(say)
             portal.start()
-        for probe in probes:
-            say(f"prepare {probe.lines[0].name}")
-            probe.prepare()
+        ready = [probe for probe in probes if is_prepared(probe, wrong)]
         for number in range(rounds):
-            for place in range(len(probes)):
-                probe = probes[(place + number) % len(probes)]
+            for place in range(len(ready)):
+                probe = ready[(place + number) % len(ready)]
                 say(f"{number + 1}/{rounds} {probe.lines[0].name}")
                 attempt(lambda probe=probe, number=number: probe.round(number), probe.lines[0].name, wrong)  # type: ignore[misc]
         for probe in probes:
@@ -99,6 +97,17 @@ def measure(folder: Path, rounds: int, only: str) -> int:
     for one in wrong:
         print(f"WRONG  {one}")
     return 1 if wrong else 0
+
+
+def is_prepared(probe: Probe, wrong: list[str]) -> bool:
+    """Make what its rounds need; where that goes wrong its lines say so, and the others go on."""
+    name = probe.lines[0].name
+    say(f"prepare {name}")
+    before = len(wrong)
+    attempt(probe.prepare, name, wrong)
+    for line in probe.lines if len(wrong) > before else ():
+        line.why_not = "could not be measured: see below"
+    return len(wrong) == before
 
 
 def attempt(act: Callable[[], object], name: str, wrong: list[str]) -> None:
