@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import db.claims
 import db.reports
@@ -50,48 +50,6 @@ class MoneyStatement:
     def closes(self) -> bool:
         """Whether the parts add up to what was funded less what was given back."""
         return self.funded - self.returned == self.free + self.outstanding + self.owed + self.paid
-
-
-def points_statement(session: Session, *, community_id: str, until: datetime | None = None) -> PointsStatement:
-    """The community's points, by recorded time."""
-    sums: dict[str, int] = defaultdict(int)
-    for row in db.reports.account_sums(session, community_id=community_id, unit="points", until=until):
-        sums[row.account.split("/")[1]] += int(row.amount)
-    return PointsStatement(
-        issued=-sums["issued"],
-        in_notice=sums["notice"],
-        available=sums["available"],
-        spent=sums["spent"],
-        expired=sums["expired"],
-        taken_back=sums["recalled"] + sums["deducted"],
-    )
-
-
-def money_statements(
-    session: Session, *, community_id: str, until: datetime | None = None
-) -> dict[str, MoneyStatement]:
-    """The community's money per fund id, by recorded time."""
-    sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in db.reports.account_sums(session, community_id=community_id, unit="fen", until=until):
-        parts = row.account.split("/")
-        sums[parts[2]][parts[1]] += int(row.amount)
-    return {
-        fund: MoneyStatement(
-            funded=-of["source"],
-            returned=of["returned"],
-            free=of["free"],
-            outstanding=of["outstanding"],
-            owed=of["owed"] + of["disputed"],
-            paid=of["paid"] + of["due_back"],
-        )
-        for fund, of in sums.items()
-    }
-
-
-def money_in_all(statements: dict[str, MoneyStatement]) -> MoneyStatement:
-    """All funds together."""
-    names = ("funded", "returned", "free", "outstanding", "owed", "paid")
-    return MoneyStatement(**{name: sum(getattr(one, name) for one in statements.values()) for name in names})
 
 
 def household_statement(session: Session, *, community_id: str, household_id: str) -> PointsStatement:

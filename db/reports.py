@@ -7,23 +7,6 @@ from datetime import date, datetime
 from db.engine import Row, Session
 
 
-def account_sums(session: Session, *, community_id: str, unit: str, until: datetime | None) -> list[Row]:
-    """(account, amount): what entered less what left each account, by recorded time."""
-    limit = "" if until is None else " AND recorded_at <= :until"
-    named = {} if until is None else {"until": until}
-    return session.all(
-        "SELECT account, SUM(amount) AS amount FROM ("
-        f" SELECT debit_account AS account, amount FROM transfer"
-        f" WHERE community_id = :community_id AND unit = :unit{limit}"
-        " UNION ALL"
-        f" SELECT credit_account AS account, -amount AS amount FROM transfer"
-        f" WHERE community_id = :community_id AND unit = :unit{limit}) AS sides GROUP BY account",
-        community_id=community_id,
-        unit=unit,
-        **named,
-    )
-
-
 def household_sides(
     session: Session, *, community_id: str, household_id: str, before: datetime | None = None
 ) -> list[Row]:

@@ -15,9 +15,10 @@ from core.errors import Forbidden, Malformed
 from core.imports import recent_imports
 from core.inbox import see_inbox
 from core.notices import next_notice, post_notice
-from core.reports import five_numbers, money_in_all, money_statements, points_statement
+from core.reports import five_numbers
 from core.seals import seal_days
 from core.statements import agree, closable_statements, close_statement
+from tests.added_up import added_up
 from tests.factories import a_household, a_person, a_resident, a_reviewer, a_staff, a_supervisor, an_intent, somebody
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, taken, vouchers_of
 
@@ -137,18 +138,13 @@ def test_todays_five_numbers_are_the_last_seal_and_what_came_after_it(app: App, 
     vouchers_of(app, spender, 5)
     anybody = somebody(app)
 
-    def added_up() -> object:
-        with app.reading() as (session, _):
-            money = money_in_all(money_statements(session, community_id=anybody.community_id))
-            return points_statement(session, community_id=anybody.community_id), money
-
-    assert app.look(anybody, five_numbers) == added_up()
+    assert app.look(anybody, five_numbers) == added_up(app)
     clock.forward(days=2)
     seal_days(app)
-    assert app.look(anybody, five_numbers) == added_up()
+    assert app.look(anybody, five_numbers) == added_up(app)
     vouchers_of(app, spender, 10)
     points, money = app.look(anybody, five_numbers)
-    assert (points, money) == added_up()
+    assert (points, money) == added_up(app)
     assert points.closes and money.closes and points.spent == 15
 
 

@@ -18,14 +18,15 @@ from core.i18n import Language, has_sentence
 from core.lots import expire_points
 from core.numbers import Numbers, Sums, community_numbers, fund_numbers, household_numbers
 from core.policy import Actor, Role
-from core.reports import MoneyStatement, PointsStatement, five_numbers, money_in_all, money_statements, points_statement
+from core.reports import MoneyStatement, PointsStatement, five_numbers
 from core.seals import recent_seals, seal_days
 from core.settings import Settings
 from core.statements import agree, close_statement
 from core.takings import take, undo
 from core.vouchers import expire_vouchers, return_voucher
+from tests.added_up import added_up
 from tests.databases import Templates
-from tests.factories import a_job, a_staff, a_supervisor, an_intent, console, somebody
+from tests.factories import a_job, a_staff, a_supervisor, an_intent, somebody
 from tests.factories_past import TODAY, a_sealed_past
 from tests.factories_spending import a_fund, a_shop, a_spender, a_till, paper_of, points_for, vouchers_of
 
@@ -50,13 +51,11 @@ def numbers_of(app: App, first: date, last: date | None = None) -> Numbers:
     return app.look(somebody(app), community_numbers, first=first, last=last or first)
 
 
-def added_up(app: App, day: date) -> tuple[dict[str, int], dict[str, int]]:
+def by_the_end_of(app: App, day: date) -> tuple[dict[str, int], dict[str, int]]:
     """Every transfer recorded by the end of a day, added up."""
     end = start_of_day(day + timedelta(days=1), ZONE) - timedelta(microseconds=1)
-    community_id = console(app).community_id
-    with app.reading() as (session, _):
-        money = money_in_all(money_statements(session, community_id=community_id, until=end))
-        return shown(points_statement(session, community_id=community_id, until=end)), shown(money)
+    points, money = added_up(app, until=end)
+    return shown(points), shown(money)
 
 
 @pytest.fixture
@@ -72,8 +71,8 @@ def test_every_day_of_a_past_is_what_its_transfers_add_up_to(lived_in: App) -> N
     days = [first + timedelta(days=number) for number in range(40)] + [date(2027, 6, 1), date(2028, 1, 4)]
     for day in days:
         found = numbers_of(lived_in, day)
-        assert (closing_of(found.points), closing_of(found.money)) == added_up(lived_in, day)
-        assert (opening_of(found.points), opening_of(found.money)) == added_up(lived_in, day - timedelta(days=1))
+        assert (closing_of(found.points), closing_of(found.money)) == by_the_end_of(lived_in, day)
+        assert (opening_of(found.points), opening_of(found.money)) == by_the_end_of(lived_in, day - timedelta(days=1))
         assert found.points and found.points.closes and found.money and found.money.closes
     assert closing_of(numbers_of(lived_in, first, date(2028, 1, 4)).money)["paid"] > 0
     assert shown(lived_in.look(somebody(lived_in), five_numbers)[0]) == closing_of(
@@ -168,7 +167,7 @@ def test_random_histories_hand_each_close_to_the_next_day(app: App, clock: Drive
         if chance.random() < 0.3:
             seal_days(app)
         closes[today] = numbers_of(app, today)
-        assert (closing_of(closes[today].points), closing_of(closes[today].money)) == added_up(app, today)
+        assert (closing_of(closes[today].points), closing_of(closes[today].money)) == by_the_end_of(app, today)
         clock.set(start_of_day(today + timedelta(days=chance.choice([1, 1, 1, 4])), ZONE) + timedelta(hours=9))
     days = sorted(closes)
     for day, following in pairwise(days):
