@@ -45,6 +45,8 @@ def _months(look: Look) -> None:
 
     promised: Counter[tuple[str, str]] = Counter()
     for row in db.check.rewards.promises(look.session, **named):
+        if not (type(row.issued) is int and type(row.face_fen) is int):
+            continue  # a damaged value is named by its digest
         month = month_of(row.issued // 900_000_000)
         is_back = row.ended is not None and month_of(row.ended // 900_000_000) == month
         promised[row.fund_id, month] += 0 if is_back else row.face_fen
@@ -72,6 +74,8 @@ def _limits(look: Look) -> None:
     had: Counter[tuple[str, str, str]] = Counter()
     for row in db.check.rewards.limited_vouchers(look.session, community_id=look.community_id):
         look["rewards"].checked += 1
+        if type(row.issued) is not int:
+            continue  # as above
         began = period_began(local_day(to_instant(row.issued), look.time_zone), row.limit_period)
         had[row.reward_id, row.household_id, began.isoformat()] += 1
         counted = had[row.reward_id, row.household_id, began.isoformat()]
