@@ -106,6 +106,6 @@ def test_a_day_later_nothing_is_left_to_do(app: App, clock: DrivenClock) -> None
     run_due(app)
     with app.reading() as (session, _):
         presses = session.value("SELECT COUNT(*) FROM intent")
-    assert [done.count for done in run_due(app)] == [0, 0, 0, 0]
+    assert not any(done.count for done in run_due(app))
     with app.reading() as (session, _):
         assert session.value("SELECT COUNT(*) FROM intent") == presses
