@@ -60,16 +60,6 @@ def terms_on(session: Session, *, community_id: str, fund_id: str, day: date) ->
     )
 
 
-def terms_after(session: Session, *, community_id: str, fund_id: str, day: date) -> Row | None:
-    """What will hold next."""
-    return session.first(
-        f"{_TERMS} AND effective_on > :day ORDER BY effective_on, id DESC LIMIT 1",
-        community_id=community_id,
-        fund_id=fund_id,
-        day=day,
-    )
-
-
 def add_to_month(
     session: Session, *, community_id: str, fund_id: str, month: str, face_fen: int, share_fen: int | None
 ) -> bool:
