@@ -14,7 +14,7 @@ from pages._ui.desk import choose, find_household, queue
 from pages._ui.shell import Page, open_page
 
 MONTHS_BACK = 24
-FIRST_DAY = date(2020, 1, 1)
+FIRST_YEAR = 2020
 
 
 def whose(page: Page) -> tuple[str, str] | None:
@@ -39,7 +39,12 @@ def span(page: Page) -> tuple[date, date]:
     kind = queue(page, t("numbers.span"), ["day", "month", "days"], lambda one: t(f"numbers.span.{one}"), key="span")
     if kind == "day":
         day = st.date_input(
-            t("numbers.day"), value=today, min_value=FIRST_DAY, max_value=today, key="day", format="YYYY-MM-DD"
+            t("numbers.day"),
+            value=today,
+            min_value=date(FIRST_YEAR, 1, 1),
+            max_value=today,
+            key="day",
+            format="YYYY-MM-DD",
         )
         return day, day
     if kind == "month":
@@ -49,7 +54,7 @@ def span(page: Page) -> tuple[date, date]:
         first = names[chosen]
         return first, min(today, months_before(first, -1) - timedelta(days=1))
     with st.container(key="split_days", horizontal=True):
-        named: dict[str, Any] = {"min_value": FIRST_DAY, "max_value": today, "format": "YYYY-MM-DD"}
+        named: dict[str, Any] = {"min_value": date(FIRST_YEAR, 1, 1), "max_value": today, "format": "YYYY-MM-DD"}
         first = st.date_input(t("numbers.first"), value=today.replace(day=1), key="first", **named)
         last = st.date_input(t("numbers.last"), value=today, key="last", **named)
     return min(first, last), max(first, last)
