@@ -120,7 +120,8 @@ def lots_not_handed_over(session: Session, *, community_id: str) -> list[Row]:
     """Replacements that took over other lots than the annulled voucher handed over: (id, lot, difference)."""
     return session.all(
         "SELECT r.id, u.lot_id AS lot,"
-        " SUM(CASE u.kind WHEN 'taken_over' THEN u.points ELSE -u.points END) AS difference FROM voucher r JOIN lot_use u ON u.community_id = r.community_id AND ((u.voucher_id = r.id"
+        " SUM(CASE u.kind WHEN 'taken_over' THEN u.points ELSE -u.points END) AS difference FROM voucher r"
+        " JOIN lot_use u ON u.community_id = r.community_id AND ((u.voucher_id = r.id"
         " AND u.kind = 'taken_over') OR (u.voucher_id = r.replaces_id AND u.kind = 'handed_over'))"
         " WHERE r.community_id = :community_id AND r.replaces_id IS NOT NULL GROUP BY r.id, u.lot_id"
         " HAVING SUM(CASE u.kind WHEN 'taken_over' THEN u.points ELSE -u.points END) <> 0",
