@@ -58,7 +58,7 @@ def ways_in(page: Page, slip: AppError | None = None, typed: str = "") -> None:
     """The camera, a photo, a scanner's or a finger's keys."""
     t = page.t
     with st.container(key="aim"):
-        camera(t, aim=t("camera.aim"), aim_under=t("camera.aim_under"), on_code=counter.keep_code)
+        camera(t, aim=t("camera.aim"), aim_under=t("camera.aim_under"), photo="shoot", on_code=counter.keep_code)
         seen = counter.photo(page, key=counter.fresh("photo"))
     if seen is not None:
         counter.keep_code(seen)
@@ -224,7 +224,6 @@ def show(page: Page, bill: Bill, slip: AppError | None, typed: str) -> None:
 
 
 page = open_page("till")
-till_scripts.watch_line(page.t("till.offline"))
 if not stand(page):
     page.stop()
 bill, came = open_bill(page), counter.code_coming_in()
@@ -233,5 +232,5 @@ if came and slip is None:
     bill_view.stop_adding()
     bill = open_bill(page)
 kind, name = signal_of(bill)
-till_scripts.signal(kind, name=name, view=f"{kind} {bill.name} {bill_view.is_adding()}")
+till_scripts.attend(page.t("till.offline"), kind=kind, name=name, view=f"{kind} {bill.name} {bill_view.is_adding()}")
 show(page, bill, slip, came.text if came else "")

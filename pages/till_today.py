@@ -83,7 +83,7 @@ def line(page: Page, one: TakingLine) -> list[str | Html]:
 
 
 page = open_page("till_today")
-till_scripts.watch_line(page.t("till.offline"))
+till_scripts.attend(page.t("till.offline"))
 page.show(parts.title(page.t("nav.till_today")))
 today = page.look(todays_takings, only_this_till=where(page) == "till")
 if today.takings:

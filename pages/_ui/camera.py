@@ -7,12 +7,13 @@ looked at and forgotten. Nothing depends on it: a photo, the link, a scanner and
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import streamlit as st
 import streamlit.components.v2 as browser
 
 from core.i18n import Translate
-from pages._ui.till_scripts import READ_CODE
+from pages._ui.till_scripts import READ_CODE, SMALL_PHOTO
 
 WORDS = (
     "start", "stop", "torch_on", "torch_off", "opening", "looking", "not_ours", "mistyped", "seen", "denied", "busy",
@@ -24,13 +25,15 @@ WORDS = (
 # a code, while the page that shows its voucher is on its way.
 _camera = browser.component(
     "linli_camera",
-    html="""<div class="ll-camera"><div class="ll-finder"><video playsinline muted></video><b></b><span></span></div>
+    html="""<div class="ll-camera"><div class="ll-finder">
+<video playsinline muted aria-hidden="true"></video><b></b><span></span></div>
 <p class="told" role="status" hidden></p><button type="button" class="go"></button>
 <div class="tools" hidden><button type="button" class="stop"></button>
 <button type="button" class="torch" hidden></button></div></div>""",
     css="",
     isolate_styles=False,
     js=READ_CODE
+    + SMALL_PHOTO
     + r"""
 const places=new WeakMap(),root=document.documentElement;
 const SIDE=640,QUALITY=.6,PAUSE_MS=150,AGAIN_MS=1000,GONE_MS=400,TOLD_MS=2500,REST_MS=1500;
@@ -130,16 +133,23 @@ export default function({data,parentElement,setTriggerValue}){
   let one=places.get(parentElement);
   if(!one){one=new Camera(parentElement);places.set(parentElement,one)}
   one.draw(data,setTriggerValue);
-  return()=>one.end()}
+  const stopPhotos=smallPhotos(data.photo);
+  return()=>{stopPhotos();one.end()}}
 """,
 )
 
 
-def camera(t: Translate, *, aim: str, aim_under: str, on_code: Callable[[str], None]) -> None:
+@lru_cache(maxsize=8)
+def _words(t: Translate) -> dict[str, str]:
+    return {name: t(f"camera.{name}") for name in WORDS}
+
+
+def camera(t: Translate, *, aim: str, aim_under: str, photo: str, on_code: Callable[[str], None]) -> None:
     """The dark square: a tap opens the camera; `on_code` gets the text of a code, before the page runs anew.
 
     After a code the next drawing goes on by itself, until somebody stops it, hides the page or leaves it. The code that
-    was read last is passed over until the square is tapped again.
+    was read last is passed over until the square is tapped again. Photos of the uploader in the container `photo` are
+    made small before they travel.
     """
 
     def came() -> None:
@@ -149,7 +159,12 @@ def camera(t: Translate, *, aim: str, aim_under: str, on_code: Callable[[str], N
 
     _camera(
         key="camera",
-        data={"aim": aim, "aim_under": aim_under, "words": {name: t(f"camera.{name}") for name in WORDS}},
+        data={
+            "aim": aim,
+            "aim_under": aim_under,
+            "photo": photo,
+            "words": _words(t),
+        },
         on_code_change=came,
         on_gone_change=lambda: None,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -16,13 +17,13 @@ import streamlit as st
 from core import cookies
 from core.bootstrap import TryAgain
 from core.errors import AppError
-from core.guesses import at_till
+from core.i18n import Translate
 from core.look import parts
 from core.scan import read_photo
 from pages._ui import session, till_scripts
 
 if TYPE_CHECKING:
-    from pages._ui.shell import Page, Press
+    from pages._ui.shell import Page
 
 R = TypeVar("R")
 _CODE, _CAME = "_code_coming_in", "_codes_came"
@@ -71,7 +72,12 @@ def typed_code(page: Page, *, key: str, button: str) -> None:
     with st.container(key="typing"), st.form("typed", border=False, enter_to_submit=True):
         st.text_input(page.t("till.typed"), key=key, autocomplete="off")
         st.form_submit_button(button, key="look_up", width="stretch", on_click=_keep_typed, args=(key,))
-    till_scripts.code_field(key, button="look_up", words={name: page.t(f"typing.{name}") for name in TYPING})
+    till_scripts.code_field(key, button="look_up", words=_typing(page.t))
+
+
+@lru_cache(maxsize=8)
+def _typing(t: Translate) -> dict[str, str]:
+    return {name: t(f"typing.{name}") for name in TYPING}
 
 
 def photo(page: Page, *, key: str) -> str | None:
@@ -91,7 +97,6 @@ def photo(page: Page, *, key: str) -> str | None:
             type=["png", "jpg", "jpeg", "webp"],
             label_visibility="collapsed",
         )
-    till_scripts.small_photo("shoot")
     if taken is not None:
         state[_PHOTOS] = state.get(_PHOTOS, 0) + 1
         try:
@@ -116,17 +121,6 @@ def _css_text(words: str) -> str:
 
 
 # -- pressing ----------------------------------------------------------------------------------------------------
-
-
-def press(form: Press, command: Callable[..., R], /, **named: Any) -> R:
-    """Press a form that looks at a code: guesses are counted. The first answer stays until the form is left.
-
-    Raises TooManyWrongCodes, and what the command raises.
-    """
-    earlier = form.answer(command)
-    if earlier is not None:
-        return earlier
-    return at_till(form.page.app, form.page._actor_now(), form.form.intent(), command, **named)
 
 
 def press_and_say(

@@ -30,39 +30,6 @@ const readCode=text=>{
   return checks(code)?{state:'right',code}:{state:'mistyped',code}};
 """
 
-# One sound context for the visit; phones let it speak only after a first touch. A result sounds once, also after a
-# reload or in a second look at it. A page that shows something else is shown from its top.
-_signal = browser.component(
-    "linli_signal",
-    html="",
-    css="",
-    js="""let context=null;
-const wake=()=>{const Sound=window.AudioContext||window.webkitAudioContext;
-  if(!context&&Sound)context=new Sound();
-  if(context&&context.state==='suspended')context.resume()};
-document.addEventListener('pointerdown',wake,{capture:true,passive:true});
-document.addEventListener('keydown',wake,{capture:true,passive:true});
-const tone=(pitch,at,length,shape)=>{const sound=context.createOscillator(),loud=context.createGain(),
-    begin=context.currentTime+at;
-  sound.type=shape;sound.frequency.value=pitch;
-  loud.gain.setValueAtTime(0,begin);loud.gain.linearRampToValueAtTime(.35,begin+.015);
-  loud.gain.setValueAtTime(.35,begin+length-.04);loud.gain.linearRampToValueAtTime(0,begin+length);
-  sound.connect(loud).connect(context.destination);sound.start(begin);sound.stop(begin+length)};
-const tunes={ok:()=>{tone(784,0,.12,'sine');tone(1175,.13,.22,'sine')},
-  no:()=>{tone(196,0,.22,'square');tone(147,.28,.36,'square')}};
-const shakes={ok:[60],no:[140,90,140]};
-export default function({data}){
-  if((globalThis.linliView??=data.view)!==data.view){globalThis.linliView=data.view;
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0,0)}
-  if(!data.kind||globalThis.linliSounded===data.id)return;
-  globalThis.linliSounded=data.id;
-  try{if(sessionStorage.getItem('linli-sounded')===data.id)return;
-    sessionStorage.setItem('linli-sounded',data.id)}catch(blocked){}
-  wake();
-  if(context&&context.state!=='closed')tunes[data.kind]();
-  if(navigator.vibrate&&navigator.userActivation?.hasBeenActive!==false)navigator.vibrate(shakes[data.kind]);
-}""",
-)
 _left = browser.component(
     "linli_left",
     html="",
@@ -79,15 +46,43 @@ export default function({data,parentElement,setTriggerValue}){
   return()=>{clearInterval(timers.get(parentElement));root.style.removeProperty('--ll-left')};
 }""",
 )
-_line = browser.component(
-    "linli_line",
+# One script for all that every page at the counter needs. One sound context for the visit; phones let it speak only
+# after a first touch. A result sounds once, also after a reload or in a second look at it. A page that shows something
+# else is shown from its top.
+_attend = browser.component(
+    "linli_attend",
     html='<p role="alert" hidden></p>',
     css="""p{position:fixed;left:8px;right:8px;bottom:8px;z-index:1000;margin:0;padding:.9rem 1.1rem;border-radius:1rem;
 font:600 1.05rem/1.5 var(--st-font);color:#fff;background:#7F4D00;box-shadow:0 2px 12px rgb(0 0 0/.25)}
 p[hidden]{display:none}""",
-    js="""const timers=new WeakMap();
+    js="""let context=null;
+const wake=()=>{const Sound=window.AudioContext||window.webkitAudioContext;
+  if(!context&&Sound)context=new Sound();
+  if(context&&context.state==='suspended')context.resume()};
+document.addEventListener('pointerdown',wake,{capture:true,passive:true});
+document.addEventListener('keydown',wake,{capture:true,passive:true});
+const tone=(pitch,at,length,shape)=>{const sound=context.createOscillator(),loud=context.createGain(),
+    begin=context.currentTime+at;
+  sound.type=shape;sound.frequency.value=pitch;
+  loud.gain.setValueAtTime(0,begin);loud.gain.linearRampToValueAtTime(.35,begin+.015);
+  loud.gain.setValueAtTime(.35,begin+length-.04);loud.gain.linearRampToValueAtTime(0,begin+length);
+  sound.connect(loud).connect(context.destination);sound.start(begin);sound.stop(begin+length)};
+const tunes={ok:()=>{tone(784,0,.12,'sine');tone(1175,.13,.22,'sine')},
+  no:()=>{tone(196,0,.22,'square');tone(147,.28,.36,'square')}};
+const shakes={ok:[60],no:[140,90,140]};
+const signal=data=>{
+  if((globalThis.linliView??=data.view)!==data.view){globalThis.linliView=data.view;
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0,0)}
+  if(!data.kind||globalThis.linliSounded===data.id)return;
+  globalThis.linliSounded=data.id;
+  try{if(sessionStorage.getItem('linli-sounded')===data.id)return;
+    sessionStorage.setItem('linli-sounded',data.id)}catch(blocked){}
+  wake();
+  if(context&&context.state!=='closed')tunes[data.kind]();
+  if(navigator.vibrate&&navigator.userActivation?.hasBeenActive!==false)navigator.vibrate(shakes[data.kind])};
+const timers=new WeakMap();
 export default function({data,parentElement,setTriggerValue}){
-  clearInterval(timers.get(parentElement));
+  signal(data);clearInterval(timers.get(parentElement));
   const bar=parentElement.querySelector('p');bar.textContent=data.words;let lost=0,wasLost=false;
   const look=()=>{const app=document.querySelector('[data-testid="stApp"]');
     const state=app&&app.getAttribute('data-test-connection-state');
@@ -183,21 +178,16 @@ export default function({parentElement,setTriggerValue}){
 }""",
 )
 # A phone's photo has 12 megapixels and more: it is made small before it travels, and opens the camera on the back.
-_photo = browser.component(
-    "linli_small_photo",
-    html="",
-    css="",
-    js="""const kept=new WeakMap();const SIDE=1600;
+SMALL_PHOTO = """const PHOTO_SIDE=1600;
 const small=async file=>{const picture=await createImageBitmap(file);
-  const scale=Math.min(1,SIDE/Math.max(picture.width,picture.height));
+  const scale=Math.min(1,PHOTO_SIDE/Math.max(picture.width,picture.height));
   const sheet=document.createElement('canvas');
   sheet.width=Math.round(picture.width*scale);sheet.height=Math.round(picture.height*scale);
   sheet.getContext('2d').drawImage(picture,0,0,sheet.width,sheet.height);
   const data=await new Promise(done=>sheet.toBlob(done,'image/jpeg',.9));
   return new File([data],'code.jpg',{type:'image/jpeg'})};
-export default function({data,parentElement}){
-  kept.get(parentElement)?.();
-  const input=()=>document.querySelector('.st-key-'+CSS.escape(data.key)+' input[type=file]');
+const smallPhotos=key=>{
+  const input=()=>document.querySelector('.st-key-'+CSS.escape(key)+' input[type=file]');
   const chosen=event=>{const one=event.target,file=one.files&&one.files[0];
     if(one!==input()||one.dataset.isSmall||!file||!file.type.startsWith('image/')||file.size<400000)return;
     event.stopImmediatePropagation();
@@ -207,19 +197,8 @@ export default function({data,parentElement}){
   const open=()=>{const one=input();if(one&&!matchMedia('(hover:hover) and (pointer:fine)').matches)
     one.setAttribute('capture','environment')};
   open();const timer=setInterval(open,1000);document.addEventListener('change',chosen,true);
-  const stop=()=>{clearInterval(timer);document.removeEventListener('change',chosen,true)};
-  kept.set(parentElement,stop);return stop;
-}""",
-)
-
-
-def signal(kind: Literal["ok", "no", ""], *, name: str, view: str) -> None:
-    """The sound and the shake of a result, once for each `name`; without a kind only ready to sound.
-
-    A new `view` is shown from its top.
-    """
-    with _no_room("signal"):
-        _signal(key="signal", data={"kind": kind, "id": name, "view": view})
+  return()=>{clearInterval(timer);document.removeEventListener('change',chosen,true)}};
+"""
 
 
 def time_left(words: str, left: timedelta, *, name: str) -> None:
@@ -232,13 +211,15 @@ def time_left(words: str, left: timedelta, *, name: str) -> None:
         )
 
 
-def watch_line(words: str) -> None:
-    """Say at once, in the browser, that the line is gone: nothing of ours could say it from here.
+def attend(words: str, *, kind: Literal["ok", "no", ""] = "", name: str = "none", view: str = "") -> None:
+    """Say at once, in the browser, that the line is gone, since nothing of ours could say it from here: `words`.
 
-    Once it is back the page runs anew: what became of a press on its way stands there without another one.
+    Once it is back the page runs anew: what became of a press on its way stands there without another one. A result of
+    this `kind` sounds and shakes once for each `name`, and a new `view` is shown from its top.
     """
-    with _no_room("line"):
-        _line(key="line", data={"words": words}, on_back_change=_nothing)
+    with _no_room("attend"):
+        data = {"words": words, "kind": kind, "id": name, "view": view}
+        _attend(key="attend", data=data, on_back_change=_nothing)
 
 
 def code_field(key: str, *, is_pin: bool = False, button: str = "", words: Mapping[str, str] | None = None) -> None:
@@ -268,12 +249,6 @@ def scanner(on_code: Callable[[str], None]) -> None:
 
     with _no_room("scanner"):
         _scanner(key="scanner", on_code_change=came)
-
-
-def small_photo(key: str) -> None:
-    """Help an uploader: photos travel small, and a phone opens its camera."""
-    with _no_room("photo"):
-        _photo(key="photo", data={"key": key})
 
 
 @contextmanager
