@@ -101,9 +101,7 @@ def link(base_url: str, code: str) -> str:
     return f"{base_url.rstrip('/')}/V/{code}"
 
 
-def screen_code(
-    key: bytes, *, community_id: str, handle: str, at: datetime, carer_id: str | None = None
-) -> ScreenCode:
+def screen_code(key: bytes, *, community_id: str, handle: str, at: datetime, carer_id: str | None = None) -> ScreenCode:
     """The screen code of the slot that holds `at` (aware); a carer's own one where `carer_id` is given."""
     slot = _slot(at)
     return ScreenCode(

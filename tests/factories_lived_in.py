@@ -100,7 +100,13 @@ class _Life:
         self.team_id = team.id
         app.do(console(app), an_intent(), register_pairing, helper_id=self.volunteer.id, elder_id=self.neighbour.id)
         fund = app.do(
-            console(app), an_intent(), open_fund, code="F1", name="社区基金", sponsor="街道", amount_fen=50_000,
+            console(app),
+            an_intent(),
+            open_fund,
+            code="F1",
+            name="社区基金",
+            sponsor="街道",
+            amount_fen=50_000,
             proof="回单 1",
         )
         app.do(console(app), an_intent(), pay_into_fund, fund_id=fund.id, amount_fen=10_000, proof="回单 2")
@@ -296,8 +302,13 @@ class _Life:
         people = ((self.neighbour, "李强"), (self.leader, "赵队长"))
         carers = [
             app.do(
-                self.staff, replace(desk, key=f"name-{person.id}"), name_carer, household_id=self.home.id,
-                number=person.number, name=name, week_cap_fen=5_000 + 1_000 * place,
+                self.staff,
+                replace(desk, key=f"name-{person.id}"),
+                name_carer,
+                household_id=self.home.id,
+                number=person.number,
+                name=name,
+                week_cap_fen=5_000 + 1_000 * place,
             )  # fmt: skip
             for place, (person, name) in enumerate(people)
         ]

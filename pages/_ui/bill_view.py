@@ -165,8 +165,10 @@ def _lines(page: Page, bill: Bill) -> None:
                     till.bill_line(
                         face=worth(quoted, t),
                         under=t(
-                            "carers.bill_line" if quoted.carer_masked else "bill.line", name=quoted.holder_masked,
-                            carer=quoted.carer_masked, serial=till.unbroken(quoted.serial),
+                            "carers.bill_line" if quoted.carer_masked else "bill.line",
+                            name=quoted.holder_masked,
+                            carer=quoted.carer_masked,
+                            serial=till.unbroken(quoted.serial),
                         ),
                         state=parts.chip(t(f"bill.{line.state}"), colour, sign),
                         why=_why(page, line),

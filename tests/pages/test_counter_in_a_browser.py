@@ -19,6 +19,7 @@ from tests.served import WAIT_MS, People, people_at, served
 
 pytestmark = pytest.mark.web
 
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[People, dict[str, str], Iterator[str]]]:
     """The served shop with a browser in front of it."""
