@@ -309,7 +309,7 @@ class _Life:
                 number=person.number,
                 name=name,
                 week_cap_fen=5_000 + 1_000 * place,
-            )  # fmt: skip
+            )
             for place, (person, name) in enumerate(people)
         ]
         other = app.do(

@@ -451,7 +451,8 @@ def test_a_line_leads_back_to_the_good_deeds(open_as: Opener, app: App, scheme: 
 def test_money_comes_in_once_from_two_tabs(open_as: Opener, app: App, scheme: Scheme) -> None:
     finance(app, scheme)
     tabs = [open_as("finance", "funds"), open_as("finance", "funds")]
-    pay_in = [one.key for one in tabs[0].number_input if str(one.key).startswith("amount_")][0].removeprefix("amount_")
+    first = next(one.key for one in tabs[0].number_input if str(one.key).startswith("amount_"))
+    pay_in = first.removeprefix("amount_")
     for tab in tabs:
         tab.number_input(key=f"amount_{pay_in}").set_value(500.0).run()
         tab.text_input(key=f"proof_{pay_in}").set_value("回单 1").run()
