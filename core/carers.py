@@ -16,17 +16,16 @@ import db.carers
 import db.limits
 import db.places
 import db.vouchers
-from core import codes
 from core.books import Work
 from core.clock import Clock, local_day
 from core.commands import command, query
-from core.errors import AppError, Malformed, NotFound, SecondPersonNeeded, VoucherPrinted
+from core.errors import AppError, Malformed, NotFound, SecondPersonNeeded
 from core.exchange import OFFICE, act_for_household
 from core.limits import LIMIT_FEN_MAX, terms_in_force, week_of
 from core.masking import masked_name
 from core.places import MINOR_BELOW_YEARS, name_key
 from core.policy import Actor, Role, Scope
-from core.vouchers import READERS, LiveCode, why_not_live
+from core.vouchers import READERS, LiveCode, code_now
 from db.engine import Row, Session
 from db.states import CarerState
 from db.types import new_id
@@ -299,28 +298,11 @@ def carer_code(session: Session, clock: Clock, actor: Actor, *, voucher_id: str)
 
     Raises NotFound (foreign alike), VoucherPrinted, and what stands against the voucher.
     """
-    community_id, now = actor.community_id, clock.now()
-    voucher = db.vouchers.voucher(session, community_id=community_id, voucher_id=voucher_id)
+    voucher = db.vouchers.voucher(session, community_id=actor.community_id, voucher_id=voucher_id)
     carer = None if voucher is None else _carer_of(session, actor, voucher.household_id)
     if voucher is None or carer is None:
         raise NotFound(voucher_id=voucher_id)
-    refusal = why_not_live(voucher, local_day(now, actor.time_zone))
-    if refusal:
-        raise refusal
-    if voucher.is_printed:
-        raise VoucherPrinted(voucher_id=voucher_id)
-    key = session.secrets.key("voucher screen", community_id)
-    shown = codes.screen_code(key, community_id=community_id, handle=voucher.handle, at=now, carer_id=carer.id)
-    return LiveCode(
-        voucher_id=voucher.id,
-        serial=voucher.serial,
-        face_fen=voucher.face_fen,
-        valid_until=voucher.valid_until_on,
-        code=str(shown.code),
-        seconds_left=max(1, round((shown.renew_at - now).total_seconds())),
-        renew_at=shown.renew_at,
-        valid_until_at=shown.valid_until_at,
-    )
+    return code_now(session, clock, actor, voucher, carer_id=carer.id)
 
 
 # -- how it works ------------------------------------------------------------------------------------------------

@@ -214,19 +214,27 @@ def screen_code(session: Session, clock: Clock, actor: Actor, *, voucher_id: str
 
     Raises NotFound (foreign alike), NotASpender, VoucherPrinted, and what stands against the voucher.
     """
-    community_id, now = actor.community_id, clock.now()
-    voucher = db.vouchers.voucher(session, community_id=community_id, voucher_id=voucher_id)
+    voucher = db.vouchers.voucher(session, community_id=actor.community_id, voucher_id=voucher_id)
     if voucher is None or voucher.household_id != actor.household_id:
         raise NotFound(voucher_id=voucher_id)
-    if not is_spender(session, community_id, voucher.household_id, actor.person_id):
+    if not is_spender(session, actor.community_id, voucher.household_id, actor.person_id):
         raise NotASpender(household_id=voucher.household_id)
+    return code_now(session, clock, actor, voucher)
+
+
+def code_now(session: Session, clock: Clock, actor: Actor, voucher: Row, *, carer_id: str | None = None) -> LiveCode:
+    """A voucher's code of the present 30 seconds, a carer's own where one presents it.
+
+    Raises VoucherPrinted, and what stands against the voucher.
+    """
+    now = clock.now()
     refusal = why_not_live(voucher, local_day(now, actor.time_zone))
     if refusal:
         raise refusal
     if voucher.is_printed:
-        raise VoucherPrinted(voucher_id=voucher_id)
-    key = session.secrets.key("voucher screen", community_id)
-    shown = codes.screen_code(key, community_id=community_id, handle=voucher.handle, at=now)
+        raise VoucherPrinted(voucher_id=voucher.id)
+    key = session.secrets.key("voucher screen", actor.community_id)
+    shown = codes.screen_code(key, community_id=actor.community_id, handle=voucher.handle, at=now, carer_id=carer_id)
     return LiveCode(
         voucher_id=voucher.id,
         serial=voucher.serial,

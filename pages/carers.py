@@ -15,14 +15,13 @@ from core.carers import (
     household_carers,
     name_carer,
 )
-from core.codes import SLOT_SECONDS, written
 from core.errors import AppError
 from core.i18n import yuan
 from core.limits import see_terms
 from core.look import parts
-from core.look.till import shown_code, shown_face
+from core.look.till import shown_face
 from core.offers import my_offer
-from pages._ui.components import rotating_code
+from pages._ui.live_code import show_code
 from pages._ui.shell import Page, open_page
 from pages._ui.tickets import ticket
 
@@ -36,7 +35,7 @@ CAP_YUAN_MAX = 5000
 
 def live_code(page: Page, home: CaredHousehold, voucher: CaredVoucher) -> None:
     """The carer's own code for one voucher: the till sees who presents it, and so does the household."""
-    t, base = page.t, page.app.settings.base_url.rstrip("/")
+    t = page.t
 
     @page.fragment(every_seconds=LOOK_SECONDS)
     def shown() -> None:
@@ -44,17 +43,7 @@ def live_code(page: Page, home: CaredHousehold, voucher: CaredVoucher) -> None:
             code = page.look(carer_code, voucher_id=voucher.id)
         except AppError:
             page.again()  # taken, ended or put on paper meanwhile: the list says so
-        rotating_code(
-            key="live",
-            text=f"{base}/V/{code.code}",
-            alt=t("voucher.alt", fen=voucher.face_fen)
-            if voucher.reward is None
-            else t("rewards.voucher_alt", reward=voucher.reward),
-            renews=t("voucher.renews"),
-            left_ms=1000 * code.seconds_left,
-            slot_ms=1000 * SLOT_SECONDS,
-        )
-        page.show(shown_code(lead=t("voucher.typed"), code_written=written(code.code)))
+        show_code(page, code, reward=voucher.reward)
 
     page.show(parts.title(t("carers.for", name=home.head_masked, building=home.building)))
     with st.container(key="card_code"):

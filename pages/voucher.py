@@ -2,16 +2,15 @@
 
 import streamlit as st
 
-from core.codes import SLOT_SECONDS, written
 from core.errors import VoucherRefused
 from core.i18n import yuan
 from core.look import parts
-from core.look.till import shown_code, shown_face
+from core.look.till import shown_face
 from core.rewards import shops_of_reward
 from core.shops import list_shops
 from core.vouchers import HeldVoucher, my_vouchers, return_voucher, screen_code
 from pages._ui import disputing
-from pages._ui.components import rotating_code
+from pages._ui.live_code import show_code
 from pages._ui.shell import Page, open_page
 
 LOOK_SECONDS = 5  # how soon the page notices that the shop took it
@@ -20,7 +19,7 @@ SHOPS_NAMED = 3
 
 def live_code(page: Page, voucher: HeldVoucher) -> None:
     """The code of the present half minute, as a link that any phone's camera opens."""
-    t, base = page.t, page.app.settings.base_url.rstrip("/")
+    t = page.t
 
     @page.fragment(every_seconds=LOOK_SECONDS)
     def shown() -> None:
@@ -28,17 +27,7 @@ def live_code(page: Page, voucher: HeldVoucher) -> None:
             code = page.look(screen_code, voucher_id=voucher.id)
         except VoucherRefused:
             page.again()  # taken, ended or locked meanwhile: the whole page says so
-        rotating_code(
-            key="live",
-            text=f"{base}/V/{code.code}",
-            alt=t("voucher.alt", fen=voucher.face_fen)
-            if voucher.reward is None
-            else t("rewards.voucher_alt", reward=voucher.reward),
-            renews=t("voucher.renews"),
-            left_ms=1000 * code.seconds_left,
-            slot_ms=1000 * SLOT_SECONDS,
-        )
-        page.show(shown_code(lead=t("voucher.typed"), code_written=written(code.code)))
+        show_code(page, code, reward=voucher.reward)
 
     with st.container(key="card_code"):
         if voucher.reward is None:
