@@ -20,7 +20,7 @@ dev:
 
 test: dev ## every test, at most ten minutes on two cores (ARGS="-k vouchers" for some)
 	@$(PYTHON) tests/prepare.py
-	@$(BIN)/python -m pytest -n logical --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: dev ## format, lint, types, arrows between the rooms, words; all of them run, even when one refuses
 	@status=0; \

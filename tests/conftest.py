@@ -39,6 +39,12 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with browsers and servers first: they are the long ones, and no core should end up with only those."""
+    items.sort(key=lambda item: item.get_closest_marker("web") is None)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Which figures were drilled, how often, and what their controls did."""
     table = tally.lines()

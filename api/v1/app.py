@@ -14,12 +14,12 @@ from api.v1.bodies import (
     DecodedShown,
     QuoteShown,
     QuoteWanted,
-    Since,
     StatementLineShown,
     StatementShown,
     TakingLineShown,
     TakingShown,
     TakingsShown,
+    TakingsWanted,
     TakingWanted,
     UndoShown,
     UndoWanted,
@@ -117,13 +117,9 @@ def undo(actor: Program, taking_id: Annotated[str, Path(max_length=40)], body: U
 
 
 @v1.get("/takings", responses=_refusals(403))
-def list_takings(
-    actor: Program,
-    since: Annotated[Since | None, Query(description="ISO 8601 with offset")] = None,
-    cursor: Annotated[str | None, Query(max_length=80)] = None,
-) -> TakingsShown:
+def list_takings(actor: Program, wanted: Annotated[TakingsWanted, Query()]) -> TakingsShown:
     """The shop's takings by time, a hundred a page."""
-    found = running_app().look(actor, takings.takings_since, since=since, cursor=cursor)
+    found = running_app().look(actor, takings.takings_since, since=wanted.since, cursor=wanted.cursor)
     lines = [
         TakingLineShown(
             id=one.id,

@@ -34,6 +34,13 @@ class QuoteWanted(Sent):
     code: CodeText
 
 
+class TakingsWanted(Sent):
+    """Which takings to list."""
+
+    since: Annotated[AwareDatetime | None, Field(description="ISO 8601 with offset")] = None
+    cursor: Annotated[str, StringConstraints(max_length=80)] | None = None
+
+
 class QuoteShown(BaseModel):
     """What the till shows before it confirms. `valid_until` is a local date, valid through that whole day.
 
@@ -135,6 +142,3 @@ class DecodedShown(BaseModel):
     """What a symbol says; null where the picture has none, as in most frames of a live camera."""
 
     text: str | None
-
-
-Since = AwareDatetime
