@@ -98,7 +98,7 @@ AMOUNTS = ("points", "fen", "minutes", "bp", "amount", "balance", "state", "rest
 
 
 def is_walked(engine: str, column: str) -> bool:
-    """Every column on one engine; on the other, which runs the same statements, amounts and states, and all in a drill."""
+    """Every column on one engine; on the other, with the same statements, amounts and states, and all in a drill."""
     return engine == "sqlite" or IS_DRILL or bool(set(column.split("_")) & set(AMOUNTS))
 
 
