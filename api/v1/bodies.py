@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 IntentKey = Annotated[
     str,
@@ -28,6 +28,13 @@ class Sent(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
+def written_out(value: object) -> object:
+    """An instant as text with date and time; a bare number, which would count seconds, is a slip."""
+    if isinstance(value, str) and "T" not in value.upper():
+        raise ValueError("ISO 8601 with offset")
+    return value
+
+
 class QuoteWanted(Sent):
     """A code to look at."""
 
@@ -37,7 +44,9 @@ class QuoteWanted(Sent):
 class TakingsWanted(Sent):
     """Which takings to list."""
 
-    since: Annotated[AwareDatetime | None, Field(description="ISO 8601 with offset")] = None
+    since: Annotated[AwareDatetime | None, BeforeValidator(written_out), Field(description="ISO 8601 with offset")] = (
+        None
+    )
     cursor: Annotated[str, StringConstraints(max_length=80)] | None = None
 
 
