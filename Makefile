@@ -3,8 +3,6 @@ PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
-# One more than cores: browsers and databases leave them waiting.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: help setup run dev test check format look drill bench
 
@@ -22,7 +20,7 @@ dev:
 
 test: dev ## every test, at most ten minutes on two cores (ARGS="-k vouchers" for some)
 	@$(PYTHON) tests/prepare.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: dev ## format, lint, types, arrows between the rooms, words; all of them run, even when one refuses
 	@status=0; \
