@@ -18,7 +18,7 @@ run: ## environment, demo community, server on port 8501 (PORT=8600 for another)
 dev:
 	@$(PYTHON) run.py --setup --dev
 
-test: dev ## every test, at most ten minutes on two cores (ARGS="-k vouchers" for some)
+test: dev ## every test, about thirteen minutes on two cores (ARGS="-k vouchers" for some)
 	@$(PYTHON) tests/prepare.py
 	@$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder $(ARGS)
 
