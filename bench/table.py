@@ -5,6 +5,7 @@ Lines that are measured together are a `Probe`.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import median, quantiles
@@ -74,28 +75,28 @@ class Note:
     figure: str
 
 
-class Probe:
+class Probe(ABC):
     """Lines that are measured together. What needs no preparation, no end or has no absolute figure leaves that out."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def lines(self) -> list[Line]:
         """Its lines of the table."""
-        raise NotImplementedError
 
-    def prepare(self) -> None:
+    def prepare(self) -> None:  # noqa: B027 -- most lines need none
         """Make what all rounds need, before the first; lines that cannot be measured here get their reason."""
 
+    @abstractmethod
     def round(self, number: int) -> None:
         """Measure once. Raises WrongResult."""
-        raise NotImplementedError
 
     def notes(self) -> list[Note]:
         """Its absolute figures."""
         return []
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 -- most lines hold nothing
         """Let go what `prepare` made."""
 
 
