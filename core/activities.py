@@ -16,7 +16,7 @@ from core.policy import Actor, Role, Scope
 from core.rules import Catalogue
 from db.engine import Row, Session
 from db.states import ActivityState
-from db.tables import Activity
+from db.tables import Activity, Shift
 from db.types import new_id
 
 PUBLISHERS = {Role.STAFF, Role.TEAM_LEADER, Role.ADMINISTRATOR}
@@ -78,8 +78,9 @@ def publish_activity(
     leader_id: str,
     item_code: str,
     team_id: str | None = None,
+    needed_people: int = 10,
 ) -> Published:
-    """Publish an activity of one local day. Raises NameMissing, EndsBeforeStart, HasBegun, PublishedTwice, NotFound."""
+    """Publish an activity of one local day, with one shift over all of it. Raises NameMissing, EndsBeforeStart, HasBegun, PublishedTwice, NotFound."""
     title = " ".join(name.split())
     if not name_key(title):
         raise NameMissing()
@@ -106,6 +107,9 @@ def publish_activity(
         item_code=item_code,
         leader_id=leader_id,
         team_id=team_id,
+        risk_note="",
+        insurance="",
+        is_call_up=False,
         state=ActivityState.PUBLISHED,
         published_at=work.now,
         published_by=work.actor.id,
@@ -113,6 +117,17 @@ def publish_activity(
     if not written:
         raise PublishedTwice(day=held_on, name=title)
     work.born("activity", activity_id, ActivityState.PUBLISHED)
+    work.insert(
+        Shift,
+        id=new_id(),
+        activity_id=activity_id,
+        position=1,
+        name="",
+        starts_at=starts_at,
+        ends_at=ends_at,
+        needed_people=needed_people,
+        break_minutes=0,
+    )
     work.about(f"activity:{activity_id}", held_on=held_on, item_code=item_code)
     return Published(id=activity_id, name=title, held_on=held_on, starts_at=starts_at, ends_at=ends_at)
 

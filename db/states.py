@@ -29,6 +29,19 @@ class ActivityState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class SignUpState(StrEnum):
+    """`called`: an emergency call-up waits for an answer; `absent`: did not come; `appealed`: says why, undecided."""
+
+    CALLED = "called"
+    WAITING = "waiting"
+    SIGNED_UP = "signed_up"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ABSENT = "absent"
+    APPEALED = "appealed"
+    EXCUSED = "excused"
+
+
 class VoucherState(StrEnum):
     ACTIVE = "active"
     LOCKED = "locked"
@@ -157,6 +170,21 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
     ),
     "notice": frozenset({(NoticeState.DRAFT, NoticeState.POSTED), (NoticeState.POSTED, NoticeState.CLOSED)}),
     "activity": frozenset({(ActivityState.PUBLISHED, ActivityState.CANCELLED)}),
+    "sign_up": frozenset(
+        {
+            (SignUpState.CALLED, SignUpState.SIGNED_UP),
+            (SignUpState.CALLED, SignUpState.DECLINED),
+            (SignUpState.CALLED, SignUpState.WITHDRAWN),
+            (SignUpState.WAITING, SignUpState.SIGNED_UP),
+            (SignUpState.WAITING, SignUpState.WITHDRAWN),
+            (SignUpState.SIGNED_UP, SignUpState.WITHDRAWN),
+            (SignUpState.SIGNED_UP, SignUpState.ABSENT),
+            (SignUpState.SIGNED_UP, SignUpState.EXCUSED),
+            (SignUpState.ABSENT, SignUpState.APPEALED),
+            (SignUpState.APPEALED, SignUpState.EXCUSED),
+            (SignUpState.APPEALED, SignUpState.ABSENT),
+        }
+    ),
     "voucher": frozenset(
         {
             (_V.ACTIVE, _V.REDEEMED),
@@ -218,6 +246,7 @@ BORN: dict[str, frozenset[str]] = {
     "claim": frozenset({_C.SUBMITTED}),
     "notice": frozenset({NoticeState.POSTED}),
     "activity": frozenset({ActivityState.PUBLISHED}),
+    "sign_up": frozenset({SignUpState.CALLED, SignUpState.WAITING, SignUpState.SIGNED_UP}),
     "voucher": frozenset({_V.ACTIVE}),
     "taking": frozenset({TakingState.TAKEN}),
     "statement": frozenset({_S.CLOSED}),
@@ -233,4 +262,4 @@ BORN: dict[str, frozenset[str]] = {
 #: tables whose rows are never changed and never deleted
 APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal", "rule_version",
                "rule_item", "rule_cap", "import_batch", "fund_terms", "fund_money", "statement_adjustment",
-               "shop_repayment", "shop_payee", "reward_supply", "spending_terms", "issue_line")  # fmt: skip
+               "shift", "attendance", "departure", "shop_repayment", "shop_payee", "reward_supply", "spending_terms", "issue_line")  # fmt: skip

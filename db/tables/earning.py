@@ -83,16 +83,21 @@ class RuleCap(SQLModel, table=True):
 
 
 class Activity(SQLModel, table=True):
-    """Something that people are called to, published before it begins."""
+    """Something that people are called to, published before it begins.
+
+    `area_id`: the service point or grid it belongs to; `place`: where to come, in words. `series_id`: the first of the
+    weekly repeats. `is_call_up`: the urgent form (红色召集令).
+    """
 
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id", "id", "name", "name_key", "held_on", "starts_at", "ends_at", "item_code", "leader_id",
-        "team_id", "published_at",
+        "team_id", "published_at", "service_kind", "minimum_age", "sign_up_until_at", "is_call_up", "series_id",
     )  # fmt: skip
     __table_args__ = (
         tenant(),
         inside("leader_id", "person"),
         inside("team_id", "team"),
+        inside("area_id", "area"),
         once_where("uq_activity_day_name", "held_on", "name_key", where="state = 'published'"),
         find("ix_activity_held_on", "held_on"),
         rule("window", "ends_at > starts_at AND starts_at > published_at"),
@@ -109,6 +114,14 @@ class Activity(SQLModel, table=True):
     item_code: str = words(4)
     leader_id: str = link()
     team_id: str | None = link(none=True)
+    area_id: str | None = link(none=True)
+    service_kind: str | None = words(24, none=True)
+    risk_note: str = words(200)
+    insurance: str = words(80)
+    minimum_age: int | None = Field(default=None)
+    sign_up_until_at: int | None = whole(none=True)
+    is_call_up: bool = Field(default=False)
+    series_id: str | None = link(none=True)
     state: str = words(16)
     published_at: int = whole()
     published_by: str = words(40)
@@ -138,16 +151,21 @@ class Claim(SQLModel, table=True):
     """Who did what, under which rule item and version; `identity` tells two rows for the same thing apart.
 
     `minutes` are the stated or measured ones; what they come to is computed when the notice is posted.
-    `stated_points`: of an opening record or a one-off item with levels.
+    `stated_points`: of an opening record, a one-off item with levels, a deduction. `attendance_id`: of measured hours,
+    or of a meeting that was attended. `source_id`: of a reinstatement, the claim whose points come back.
     """
 
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id", "id", "kind", "person_id", "household_id", "activity_id", "item_code", "version_id",
         "hours_class", "service_on", "starts_at", "ends_at", "minutes", "stated_points", "identity", "submitted_by",
-        "batch_id", "submitted_at",
+        "batch_id", "submitted_at", "attendance_id", "source_id",
     )  # fmt: skip
     __table_args__ = (
         tenant(),
+        inside("attendance_id", "attendance"),
+        inside("source_id", "claim"),
+        once_where("uq_claim_attendance", "attendance_id", where="attendance_id IS NOT NULL AND state <> 'withdrawn'"),
+        find("ix_claim_source", "source_id", where="source_id IS NOT NULL"),
         inside("person_id", "person"),
         inside("household_id", "household"),
         inside("activity_id", "activity"),
@@ -161,7 +179,8 @@ class Claim(SQLModel, table=True):
         find("ix_claim_batch", "batch_id"),
         find("ix_claim_waiting", "state", "submitted_at", where="state NOT IN ('effective', 'in_notice')"),
         one_of("state", ClaimState),
-        one_of("kind", ("hours", "event", "opening")),
+        one_of("kind", ("hours", "event", "opening", "deduction", "reinstated")),
+        rule("source", "(kind = 'reinstated') = (source_id IS NOT NULL)"),
         rule("minutes", "minutes >= 0 AND minutes <= 600000"),
         rule("stated_points", "stated_points >= 0"),
         rule("times", "(starts_at IS NULL AND ends_at IS NULL) OR ends_at > starts_at"),
@@ -192,6 +211,8 @@ class Claim(SQLModel, table=True):
     submitted_by: str = words(40)
     submitted_at: int = whole()
     batch_id: str | None = link(none=True)
+    attendance_id: str | None = link(none=True)
+    source_id: str | None = link(none=True)
     row_number: int | None = Field(default=None)
     first_approved_by: str | None = words(40, none=True)
     approved_by: str | None = words(40, none=True)

@@ -55,7 +55,10 @@ OUTSIDE = {
 #: columns outside the check, and why
 LABEL = "words that a person reads"
 UNCOVERED = {
+    ("activity", "area_id"): "the place it is listed under",
+    ("activity", "insurance"): LABEL,
     ("activity", "place"): LABEL,
+    ("activity", "risk_note"): LABEL,
     ("claim", "row_number"): "where in a sheet the row stood",
     ("claim", "title"): LABEL,
     ("import_batch", "file_name"): LABEL,
@@ -70,6 +73,7 @@ UNCOVERED = {
     ("rule_item", "evidence"): LABEL,
     ("rule_item", "name"): LABEL,
     ("rule_item", "name_english"): LABEL,
+    ("shift", "name"): LABEL,
     ("shop", "address"): LABEL,
     ("shop", "agreed_on"): LABEL,
     ("shop", "agreement_number"): LABEL,

@@ -1,6 +1,6 @@
 """The first schema
 
-Revision: 0002, after:
+Revision: 0003, after:
 """
 
 import sqlalchemy as sa
@@ -8,7 +8,7 @@ from alembic import op
 
 from db.triggers import statements
 
-revision = "0002"
+revision = "0003"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -717,12 +717,23 @@ def upgrade() -> None:
         sa.Column("item_code", sa.String(length=4), nullable=False),
         sa.Column("leader_id", sa.String(length=26), nullable=False),
         sa.Column("team_id", sa.String(length=26), nullable=True),
+        sa.Column("area_id", sa.String(length=26), nullable=True),
+        sa.Column("service_kind", sa.String(length=24), nullable=True),
+        sa.Column("risk_note", sa.String(length=200), nullable=False),
+        sa.Column("insurance", sa.String(length=80), nullable=False),
+        sa.Column("minimum_age", sa.Integer(), nullable=True),
+        sa.Column("sign_up_until_at", sa.BigInteger(), nullable=True),
+        sa.Column("is_call_up", sa.Boolean(), nullable=False),
+        sa.Column("series_id", sa.String(length=26), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("published_at", sa.BigInteger(), nullable=False),
         sa.Column("published_by", sa.String(length=40), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint("state IN ('published', 'cancelled')", name=op.f("ck_activity_state")),
         sa.CheckConstraint("ends_at > starts_at AND starts_at > published_at", name=op.f("ck_activity_window")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "area_id"], ["area.community_id", "area.id"], name=op.f("fk_activity_community_id_area_id")
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "leader_id"],
             ["person.community_id", "person.id"],
@@ -1122,96 +1133,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_api_token_token_hash")),
     )
     op.create_table(
-        "claim",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("kind", sa.String(length=12), nullable=False),
-        sa.Column("person_id", sa.String(length=26), nullable=True),
-        sa.Column("household_id", sa.String(length=26), nullable=True),
-        sa.Column("activity_id", sa.String(length=26), nullable=True),
-        sa.Column("item_code", sa.String(length=4), nullable=True),
-        sa.Column("version_id", sa.String(length=26), nullable=True),
-        sa.Column("hours_class", sa.String(length=12), nullable=True),
-        sa.Column("service_on", sa.String(length=10), nullable=False),
-        sa.Column("starts_at", sa.BigInteger(), nullable=True),
-        sa.Column("ends_at", sa.BigInteger(), nullable=True),
-        sa.Column("minutes", sa.BigInteger(), nullable=False),
-        sa.Column("stated_points", sa.BigInteger(), nullable=False),
-        sa.Column("title", sa.String(length=120), nullable=False),
-        sa.Column("identity", sa.String(length=240), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("submitted_by", sa.String(length=40), nullable=False),
-        sa.Column("submitted_at", sa.BigInteger(), nullable=False),
-        sa.Column("batch_id", sa.String(length=26), nullable=True),
-        sa.Column("row_number", sa.Integer(), nullable=True),
-        sa.Column("first_approved_by", sa.String(length=40), nullable=True),
-        sa.Column("approved_by", sa.String(length=40), nullable=True),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("kind IN ('hours', 'event', 'opening')", name=op.f("ck_claim_kind")),
-        sa.CheckConstraint(
-            "state IN ('draft', 'submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'returned', 'withdrawn', 'disputed', 'recalled')",
-            name=op.f("ck_claim_state"),
-        ),
-        sa.CheckConstraint(
-            "(starts_at IS NULL AND ends_at IS NULL) OR ends_at > starts_at", name=op.f("ck_claim_times")
-        ),
-        sa.CheckConstraint("approved_by IS NULL OR approved_by <> submitted_by", name=op.f("ck_claim_second_person")),
-        sa.CheckConstraint(
-            "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))",
-            name=op.f("ck_claim_two_approvers"),
-        ),
-        sa.CheckConstraint("minutes >= 0 AND minutes <= 600000", name=op.f("ck_claim_minutes")),
-        sa.CheckConstraint("stated_points >= 0", name=op.f("ck_claim_stated_points")),
-        sa.ForeignKeyConstraint(
-            ["community_id", "activity_id"],
-            ["activity.community_id", "activity.id"],
-            name=op.f("fk_claim_community_id_activity_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "batch_id"],
-            ["import_batch.community_id", "import_batch.id"],
-            name=op.f("fk_claim_community_id_batch_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "household_id"],
-            ["household.community_id", "household.id"],
-            name=op.f("fk_claim_community_id_household_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "person_id"],
-            ["person.community_id", "person.id"],
-            name=op.f("fk_claim_community_id_person_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "version_id"],
-            ["rule_version.community_id", "rule_version.id"],
-            name=op.f("fk_claim_community_id_version_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_claim_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_claim")),
-    )
-    with op.batch_alter_table("claim", schema=None) as batch_op:
-        batch_op.create_index("ix_claim_activity", ["community_id", "activity_id"], unique=False)
-        batch_op.create_index("ix_claim_batch", ["community_id", "batch_id"], unique=False)
-        batch_op.create_index("ix_claim_household", ["community_id", "household_id", "service_on"], unique=False)
-        batch_op.create_index("ix_claim_person", ["community_id", "person_id", "service_on"], unique=False)
-        batch_op.create_index("ix_claim_service_on", ["community_id", "service_on"], unique=False)
-        batch_op.create_index(
-            "ix_claim_waiting",
-            ["community_id", "state", "submitted_at"],
-            unique=False,
-            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
-            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
-        )
-        batch_op.create_index(
-            "uq_claim_identity",
-            ["community_id", "identity"],
-            unique=True,
-            sqlite_where=sa.text("state <> 'withdrawn'"),
-            postgresql_where=sa.text("state <> 'withdrawn'"),
-        )
-
-    op.create_table(
         "quote",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1259,6 +1180,32 @@ def upgrade() -> None:
             postgresql_where=sa.text("until_on IS NULL"),
         )
 
+    op.create_table(
+        "shift",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("activity_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("needed_people", sa.BigInteger(), nullable=False),
+        sa.Column("break_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("break_minutes >= 0", name=op.f("ck_shift_break")),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_shift_window")),
+        sa.CheckConstraint("needed_people > 0", name=op.f("ck_shift_needed")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_shift_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shift_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_shift")),
+        sa.UniqueConstraint(
+            "community_id", "activity_id", "position", name=op.f("uq_shift_community_id_activity_id_position")
+        ),
+    )
     op.create_table(
         "shop_application",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1499,6 +1446,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_till_pairing_community_id_code_hash")),
     )
     op.create_table(
+        "attendance",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("activity_id", sa.String(length=26), nullable=False),
+        sa.Column("shift_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("came_at", sa.BigInteger(), nullable=False),
+        sa.Column("way", sa.String(length=8), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=True),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("way IN ('code', 'card', 'list', 'api')", name=op.f("ck_attendance_way")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_attendance_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_attendance_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shift_id"],
+            ["shift.community_id", "shift.id"],
+            name=op.f("fk_attendance_community_id_shift_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_attendance_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_attendance")),
+        sa.UniqueConstraint(
+            "community_id", "shift_id", "person_id", name=op.f("uq_attendance_community_id_shift_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.create_index("ix_attendance_activity", ["community_id", "activity_id", "came_at"], unique=False)
+        batch_op.create_index("ix_attendance_person", ["community_id", "person_id", "came_at"], unique=False)
+        batch_op.create_index(
+            "uq_attendance_device",
+            ["community_id", "activity_id", "device"],
+            unique=True,
+            sqlite_where=sa.text("device IS NOT NULL"),
+            postgresql_where=sa.text("device IS NOT NULL"),
+        )
+
+    op.create_table(
         "dispute",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1568,6 +1560,345 @@ def upgrade() -> None:
     with op.batch_alter_table("login_session", schema=None) as batch_op:
         batch_op.create_index("ix_login_session_account", ["community_id", "account_id"], unique=False)
 
+    op.create_table(
+        "one_time_link",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "account_id"],
+            ["account.community_id", "account.id"],
+            name=op.f("fk_one_time_link_community_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_one_time_link_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_one_time_link")),
+        sa.UniqueConstraint("community_id", "token_hash", name=op.f("uq_one_time_link_community_id_token_hash")),
+    )
+    op.create_table(
+        "payment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("paid_fen", sa.BigInteger(), nullable=False),
+        sa.Column("set_off_fen", sa.BigInteger(), nullable=False),
+        sa.Column("paid_on", sa.String(length=10), nullable=False),
+        sa.Column("proof", sa.String(length=80), nullable=True),
+        sa.Column("paid_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "paid_fen >= 0 AND set_off_fen >= 0 AND set_off_fen <= paid_fen", name=op.f("ck_payment_paid")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_payment_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_payment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_payment")),
+        sa.UniqueConstraint("community_id", "statement_id", name=op.f("uq_payment_community_id_statement_id")),
+    )
+    op.create_table(
+        "role_grant",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("account_id", sa.String(length=26), nullable=False),
+        sa.Column("role", sa.String(length=24), nullable=False),
+        sa.Column("area_id", sa.String(length=26), nullable=True),
+        sa.Column("team_id", sa.String(length=26), nullable=True),
+        sa.Column("shop_id", sa.String(length=26), nullable=True),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.Column("granted_by", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "account_id"],
+            ["account.community_id", "account.id"],
+            name=op.f("fk_role_grant_community_id_account_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "area_id"],
+            ["area.community_id", "area.id"],
+            name=op.f("fk_role_grant_community_id_area_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shop_id"],
+            ["shop.community_id", "shop.id"],
+            name=op.f("fk_role_grant_community_id_shop_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "team_id"],
+            ["team.community_id", "team.id"],
+            name=op.f("fk_role_grant_community_id_team_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_role_grant_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_role_grant")),
+    )
+    with op.batch_alter_table("role_grant", schema=None) as batch_op:
+        batch_op.create_index("ix_role_grant_account", ["community_id", "account_id"], unique=False)
+
+    op.create_table(
+        "sign_up",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("activity_id", sa.String(length=26), nullable=False),
+        sa.Column("shift_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("brought_by", sa.String(length=26), nullable=True),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("signed_up_at", sa.BigInteger(), nullable=False),
+        sa.Column("signed_up_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('called', 'waiting', 'signed_up', 'declined', 'withdrawn', 'absent', 'appealed', 'excused')",
+            name=op.f("ck_sign_up_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_sign_up_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_sign_up_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "shift_id"],
+            ["shift.community_id", "shift.id"],
+            name=op.f("fk_sign_up_community_id_shift_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_sign_up_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_sign_up")),
+    )
+    with op.batch_alter_table("sign_up", schema=None) as batch_op:
+        batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id"], unique=False)
+        batch_op.create_index("ix_sign_up_person", ["community_id", "person_id", "state"], unique=False)
+        batch_op.create_index("ix_sign_up_shift", ["community_id", "shift_id", "state", "signed_up_at"], unique=False)
+        batch_op.create_index(
+            "uq_sign_up_standing",
+            ["community_id", "shift_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
+            postgresql_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
+        )
+
+    op.create_table(
+        "statement_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("taking_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("face_fen", sa.BigInteger(), nullable=False),
+        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('billed', 'disputed', 'decided')", name=op.f("ck_statement_line_state")),
+        sa.CheckConstraint("kept_fen >= 0 AND kept_fen <= face_fen", name=op.f("ck_statement_line_kept")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_statement_line_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "taking_id"],
+            ["taking.community_id", "taking.id"],
+            name=op.f("fk_statement_line_community_id_taking_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_line")),
+        sa.UniqueConstraint(
+            "community_id",
+            "statement_id",
+            "position",
+            name=op.f("uq_statement_line_community_id_statement_id_position"),
+        ),
+        sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_statement_line_community_id_taking_id")),
+    )
+    with op.batch_alter_table("statement_line", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_statement_line_aside",
+            ["community_id", "statement_id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
+            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
+        )
+
+    op.create_table(
+        "claim",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=True),
+        sa.Column("household_id", sa.String(length=26), nullable=True),
+        sa.Column("activity_id", sa.String(length=26), nullable=True),
+        sa.Column("item_code", sa.String(length=4), nullable=True),
+        sa.Column("version_id", sa.String(length=26), nullable=True),
+        sa.Column("hours_class", sa.String(length=12), nullable=True),
+        sa.Column("service_on", sa.String(length=10), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=True),
+        sa.Column("ends_at", sa.BigInteger(), nullable=True),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("stated_points", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("identity", sa.String(length=240), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("submitted_by", sa.String(length=40), nullable=False),
+        sa.Column("submitted_at", sa.BigInteger(), nullable=False),
+        sa.Column("batch_id", sa.String(length=26), nullable=True),
+        sa.Column("attendance_id", sa.String(length=26), nullable=True),
+        sa.Column("source_id", sa.String(length=26), nullable=True),
+        sa.Column("row_number", sa.Integer(), nullable=True),
+        sa.Column("first_approved_by", sa.String(length=40), nullable=True),
+        sa.Column("approved_by", sa.String(length=40), nullable=True),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("(kind = 'reinstated') = (source_id IS NOT NULL)", name=op.f("ck_claim_source")),
+        sa.CheckConstraint(
+            "kind IN ('hours', 'event', 'opening', 'deduction', 'reinstated')", name=op.f("ck_claim_kind")
+        ),
+        sa.CheckConstraint(
+            "state IN ('draft', 'submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'returned', 'withdrawn', 'disputed', 'recalled')",
+            name=op.f("ck_claim_state"),
+        ),
+        sa.CheckConstraint(
+            "(starts_at IS NULL AND ends_at IS NULL) OR ends_at > starts_at", name=op.f("ck_claim_times")
+        ),
+        sa.CheckConstraint("approved_by IS NULL OR approved_by <> submitted_by", name=op.f("ck_claim_second_person")),
+        sa.CheckConstraint(
+            "first_approved_by IS NULL OR (first_approved_by <> submitted_by AND (approved_by IS NULL OR approved_by <> first_approved_by))",
+            name=op.f("ck_claim_two_approvers"),
+        ),
+        sa.CheckConstraint("minutes >= 0 AND minutes <= 600000", name=op.f("ck_claim_minutes")),
+        sa.CheckConstraint("stated_points >= 0", name=op.f("ck_claim_stated_points")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_claim_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "attendance_id"],
+            ["attendance.community_id", "attendance.id"],
+            name=op.f("fk_claim_community_id_attendance_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "batch_id"],
+            ["import_batch.community_id", "import_batch.id"],
+            name=op.f("fk_claim_community_id_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_claim_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_claim_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "source_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_claim_community_id_source_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "version_id"],
+            ["rule_version.community_id", "rule_version.id"],
+            name=op.f("fk_claim_community_id_version_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_claim_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_claim")),
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.create_index("ix_claim_activity", ["community_id", "activity_id"], unique=False)
+        batch_op.create_index("ix_claim_batch", ["community_id", "batch_id"], unique=False)
+        batch_op.create_index("ix_claim_household", ["community_id", "household_id", "service_on"], unique=False)
+        batch_op.create_index("ix_claim_person", ["community_id", "person_id", "service_on"], unique=False)
+        batch_op.create_index("ix_claim_service_on", ["community_id", "service_on"], unique=False)
+        batch_op.create_index(
+            "ix_claim_source",
+            ["community_id", "source_id"],
+            unique=False,
+            sqlite_where=sa.text("source_id IS NOT NULL"),
+            postgresql_where=sa.text("source_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_claim_waiting",
+            ["community_id", "state", "submitted_at"],
+            unique=False,
+            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+        )
+        batch_op.create_index(
+            "uq_claim_attendance",
+            ["community_id", "attendance_id"],
+            unique=True,
+            sqlite_where=sa.text("attendance_id IS NOT NULL AND state <> 'withdrawn'"),
+            postgresql_where=sa.text("attendance_id IS NOT NULL AND state <> 'withdrawn'"),
+        )
+        batch_op.create_index(
+            "uq_claim_identity",
+            ["community_id", "identity"],
+            unique=True,
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+
+    op.create_table(
+        "departure",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("left_at", sa.BigInteger(), nullable=False),
+        sa.Column("way", sa.String(length=8), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("way IN ('code', 'card', 'list', 'api', 'end', 'struck')", name=op.f("ck_departure_way")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["attendance.community_id", "attendance.id"],
+            name=op.f("fk_departure_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_departure_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_departure")),
+    )
+    op.create_table(
+        "statement_adjustment",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("statement_id", sa.String(length=26), nullable=False),
+        sa.Column("dispute_id", sa.String(length=26), nullable=False),
+        sa.Column("taking_id", sa.String(length=26), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kept_fen >= 0", name=op.f("ck_statement_adjustment_kept")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "dispute_id"],
+            ["dispute.community_id", "dispute.id"],
+            name=op.f("fk_statement_adjustment_community_id_dispute_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "statement_id"],
+            ["statement.community_id", "statement.id"],
+            name=op.f("fk_statement_adjustment_community_id_statement_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "taking_id"],
+            ["taking.community_id", "taking.id"],
+            name=op.f("fk_statement_adjustment_community_id_taking_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_adjustment_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_adjustment")),
+        sa.UniqueConstraint("community_id", "dispute_id", name=op.f("uq_statement_adjustment_community_id_dispute_id")),
+        sa.UniqueConstraint(
+            "community_id",
+            "statement_id",
+            "position",
+            name=op.f("uq_statement_adjustment_community_id_statement_id_position"),
+        ),
+    )
     op.create_table(
         "lot",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1650,127 +1981,6 @@ def upgrade() -> None:
         )
 
     op.create_table(
-        "one_time_link",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("account_id", sa.String(length=26), nullable=False),
-        sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("expires_at", sa.BigInteger(), nullable=False),
-        sa.Column("used_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["community_id", "account_id"],
-            ["account.community_id", "account.id"],
-            name=op.f("fk_one_time_link_community_id_account_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_one_time_link_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_one_time_link")),
-        sa.UniqueConstraint("community_id", "token_hash", name=op.f("uq_one_time_link_community_id_token_hash")),
-    )
-    op.create_table(
-        "payment",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("statement_id", sa.String(length=26), nullable=False),
-        sa.Column("paid_fen", sa.BigInteger(), nullable=False),
-        sa.Column("set_off_fen", sa.BigInteger(), nullable=False),
-        sa.Column("paid_on", sa.String(length=10), nullable=False),
-        sa.Column("proof", sa.String(length=80), nullable=True),
-        sa.Column("paid_by", sa.String(length=40), nullable=False),
-        sa.Column("operation_id", sa.String(length=26), nullable=False),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint(
-            "paid_fen >= 0 AND set_off_fen >= 0 AND set_off_fen <= paid_fen", name=op.f("ck_payment_paid")
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "statement_id"],
-            ["statement.community_id", "statement.id"],
-            name=op.f("fk_payment_community_id_statement_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_payment_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_payment")),
-        sa.UniqueConstraint("community_id", "statement_id", name=op.f("uq_payment_community_id_statement_id")),
-    )
-    op.create_table(
-        "role_grant",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("account_id", sa.String(length=26), nullable=False),
-        sa.Column("role", sa.String(length=24), nullable=False),
-        sa.Column("area_id", sa.String(length=26), nullable=True),
-        sa.Column("team_id", sa.String(length=26), nullable=True),
-        sa.Column("shop_id", sa.String(length=26), nullable=True),
-        sa.Column("from_on", sa.String(length=10), nullable=False),
-        sa.Column("until_on", sa.String(length=10), nullable=True),
-        sa.Column("granted_by", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["community_id", "account_id"],
-            ["account.community_id", "account.id"],
-            name=op.f("fk_role_grant_community_id_account_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "area_id"],
-            ["area.community_id", "area.id"],
-            name=op.f("fk_role_grant_community_id_area_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "shop_id"],
-            ["shop.community_id", "shop.id"],
-            name=op.f("fk_role_grant_community_id_shop_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "team_id"],
-            ["team.community_id", "team.id"],
-            name=op.f("fk_role_grant_community_id_team_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_role_grant_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_role_grant")),
-    )
-    with op.batch_alter_table("role_grant", schema=None) as batch_op:
-        batch_op.create_index("ix_role_grant_account", ["community_id", "account_id"], unique=False)
-
-    op.create_table(
-        "statement_line",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("statement_id", sa.String(length=26), nullable=False),
-        sa.Column("taking_id", sa.String(length=26), nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.Column("face_fen", sa.BigInteger(), nullable=False),
-        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("state IN ('billed', 'disputed', 'decided')", name=op.f("ck_statement_line_state")),
-        sa.CheckConstraint("kept_fen >= 0 AND kept_fen <= face_fen", name=op.f("ck_statement_line_kept")),
-        sa.ForeignKeyConstraint(
-            ["community_id", "statement_id"],
-            ["statement.community_id", "statement.id"],
-            name=op.f("fk_statement_line_community_id_statement_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "taking_id"],
-            ["taking.community_id", "taking.id"],
-            name=op.f("fk_statement_line_community_id_taking_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_line_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_line")),
-        sa.UniqueConstraint(
-            "community_id",
-            "statement_id",
-            "position",
-            name=op.f("uq_statement_line_community_id_statement_id_position"),
-        ),
-        sa.UniqueConstraint("community_id", "taking_id", name=op.f("uq_statement_line_community_id_taking_id")),
-    )
-    with op.batch_alter_table("statement_line", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_statement_line_aside",
-            ["community_id", "statement_id"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
-            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
-        )
-
-    op.create_table(
         "lot_use",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1794,67 +2004,16 @@ def upgrade() -> None:
         batch_op.create_index("ix_lot_use_lot", ["community_id", "lot_id"], unique=False)
         batch_op.create_index("ix_lot_use_voucher", ["community_id", "voucher_id"], unique=False)
 
-    op.create_table(
-        "statement_adjustment",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("id", sa.String(length=26), nullable=False),
-        sa.Column("statement_id", sa.String(length=26), nullable=False),
-        sa.Column("dispute_id", sa.String(length=26), nullable=False),
-        sa.Column("taking_id", sa.String(length=26), nullable=False),
-        sa.Column("position", sa.BigInteger(), nullable=False),
-        sa.Column("kept_fen", sa.BigInteger(), nullable=False),
-        sa.Column("digest", sa.String(length=32), nullable=False),
-        sa.CheckConstraint("kept_fen >= 0", name=op.f("ck_statement_adjustment_kept")),
-        sa.ForeignKeyConstraint(
-            ["community_id", "dispute_id"],
-            ["dispute.community_id", "dispute.id"],
-            name=op.f("fk_statement_adjustment_community_id_dispute_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "statement_id"],
-            ["statement.community_id", "statement.id"],
-            name=op.f("fk_statement_adjustment_community_id_statement_id"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["community_id", "taking_id"],
-            ["taking.community_id", "taking.id"],
-            name=op.f("fk_statement_adjustment_community_id_taking_id"),
-        ),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_statement_adjustment_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_statement_adjustment")),
-        sa.UniqueConstraint("community_id", "dispute_id", name=op.f("uq_statement_adjustment_community_id_dispute_id")),
-        sa.UniqueConstraint(
-            "community_id",
-            "statement_id",
-            "position",
-            name=op.f("uq_statement_adjustment_community_id_statement_id_position"),
-        ),
-    )
     for statement in statements(op.get_bind().dialect.name):
         op.execute(sa.text(statement.replace(":", "\\:")))
 
 
 def downgrade() -> None:
-    op.drop_table("statement_adjustment")
     with op.batch_alter_table("lot_use", schema=None) as batch_op:
         batch_op.drop_index("ix_lot_use_voucher")
         batch_op.drop_index("ix_lot_use_lot")
 
     op.drop_table("lot_use")
-    with op.batch_alter_table("statement_line", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_statement_line_aside",
-            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
-            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
-        )
-
-    op.drop_table("statement_line")
-    with op.batch_alter_table("role_grant", schema=None) as batch_op:
-        batch_op.drop_index("ix_role_grant_account")
-
-    op.drop_table("role_grant")
-    op.drop_table("payment")
-    op.drop_table("one_time_link")
     with op.batch_alter_table("notice_line", schema=None) as batch_op:
         batch_op.drop_index("ix_notice_line_person")
         batch_op.drop_index("ix_notice_line_notice")
@@ -1872,6 +2031,61 @@ def downgrade() -> None:
         )
 
     op.drop_table("lot")
+    op.drop_table("statement_adjustment")
+    op.drop_table("departure")
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_claim_identity",
+            sqlite_where=sa.text("state <> 'withdrawn'"),
+            postgresql_where=sa.text("state <> 'withdrawn'"),
+        )
+        batch_op.drop_index(
+            "uq_claim_attendance",
+            sqlite_where=sa.text("attendance_id IS NOT NULL AND state <> 'withdrawn'"),
+            postgresql_where=sa.text("attendance_id IS NOT NULL AND state <> 'withdrawn'"),
+        )
+        batch_op.drop_index(
+            "ix_claim_waiting",
+            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
+        )
+        batch_op.drop_index(
+            "ix_claim_source",
+            sqlite_where=sa.text("source_id IS NOT NULL"),
+            postgresql_where=sa.text("source_id IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_claim_service_on")
+        batch_op.drop_index("ix_claim_person")
+        batch_op.drop_index("ix_claim_household")
+        batch_op.drop_index("ix_claim_batch")
+        batch_op.drop_index("ix_claim_activity")
+
+    op.drop_table("claim")
+    with op.batch_alter_table("statement_line", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_statement_line_aside",
+            sqlite_where=sa.text("state IN ('disputed', 'decided')"),
+            postgresql_where=sa.text("state IN ('disputed', 'decided')"),
+        )
+
+    op.drop_table("statement_line")
+    with op.batch_alter_table("sign_up", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_sign_up_standing",
+            sqlite_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
+            postgresql_where=sa.text("state IN ('called', 'waiting', 'signed_up')"),
+        )
+        batch_op.drop_index("ix_sign_up_shift")
+        batch_op.drop_index("ix_sign_up_person")
+        batch_op.drop_index("ix_sign_up_activity")
+
+    op.drop_table("sign_up")
+    with op.batch_alter_table("role_grant", schema=None) as batch_op:
+        batch_op.drop_index("ix_role_grant_account")
+
+    op.drop_table("role_grant")
+    op.drop_table("payment")
+    op.drop_table("one_time_link")
     with op.batch_alter_table("login_session", schema=None) as batch_op:
         batch_op.drop_index("ix_login_session_account")
 
@@ -1880,6 +2094,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_dispute_state")
 
     op.drop_table("dispute")
+    with op.batch_alter_table("attendance", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_attendance_device",
+            sqlite_where=sa.text("device IS NOT NULL"),
+            postgresql_where=sa.text("device IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_attendance_person")
+        batch_op.drop_index("ix_attendance_activity")
+
+    op.drop_table("attendance")
     op.drop_table("till_pairing")
     with op.batch_alter_table("till", schema=None) as batch_op:
         batch_op.drop_index("ix_till_shop")
@@ -1917,6 +2141,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_shop_application_state")
 
     op.drop_table("shop_application")
+    op.drop_table("shift")
     with op.batch_alter_table("reward_shop", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_reward_shop_open",
@@ -1926,24 +2151,6 @@ def downgrade() -> None:
 
     op.drop_table("reward_shop")
     op.drop_table("quote")
-    with op.batch_alter_table("claim", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_claim_identity",
-            sqlite_where=sa.text("state <> 'withdrawn'"),
-            postgresql_where=sa.text("state <> 'withdrawn'"),
-        )
-        batch_op.drop_index(
-            "ix_claim_waiting",
-            sqlite_where=sa.text("state NOT IN ('effective', 'in_notice')"),
-            postgresql_where=sa.text("state NOT IN ('effective', 'in_notice')"),
-        )
-        batch_op.drop_index("ix_claim_service_on")
-        batch_op.drop_index("ix_claim_person")
-        batch_op.drop_index("ix_claim_household")
-        batch_op.drop_index("ix_claim_batch")
-        batch_op.drop_index("ix_claim_activity")
-
-    op.drop_table("claim")
     op.drop_table("api_token")
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.drop_index(
