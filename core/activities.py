@@ -80,7 +80,10 @@ def publish_activity(
     team_id: str | None = None,
     needed_people: int = 10,
 ) -> Published:
-    """Publish an activity of one local day, with one shift over all of it. Raises NameMissing, EndsBeforeStart, HasBegun, PublishedTwice, NotFound."""
+    """Publish an activity of one local day, with one shift over all of it.
+
+    Raises NameMissing, EndsBeforeStart, HasBegun, PublishedTwice, NotFound.
+    """
     title = " ".join(name.split())
     if not name_key(title):
         raise NameMissing()
