@@ -25,10 +25,10 @@ from core.clock import start_of_day
 from core.communities import console_actor
 from core.errors import AppError, NotFound
 from core.exchange import issue_printed
+from core.households import balances
 from core.i18n import Language, translator
 from core.imports import read_and_preview, whole_refusal, write
 from core.installing import install
-from core.places import balances
 from core.policy import Actor, Role
 from core.seals import seal_days
 from core.settings import Settings

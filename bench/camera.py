@@ -20,7 +20,7 @@ from core.bootstrap import build_app
 from core.codes import link
 from core.communities import console_actor
 from core.exchange import issue_printed
-from core.places import balances
+from core.households import balances
 from core.scan import decode
 from core.settings import Settings
 from tests.prepare import chromium

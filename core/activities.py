@@ -11,8 +11,8 @@ from core.books import Work
 from core.clock import Clock, at_local, local_day
 from core.commands import command, query
 from core.errors import AppError, NotFound
-from core.places import READERS, name_key
-from core.policy import Actor, Role, Scope
+from core.names import name_key
+from core.policy import READERS, Actor, Role, Scope
 from core.rules import Catalogue
 from db.engine import Row, Session
 from db.states import ActivityState

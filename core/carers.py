@@ -23,7 +23,8 @@ from core.errors import AppError, Malformed, NotFound, SecondPersonNeeded
 from core.exchange import OFFICE, act_for_household
 from core.limits import LIMIT_FEN_MAX, terms_in_force, week_of
 from core.masking import masked_name
-from core.places import MINOR_BELOW_YEARS, name_key
+from core.names import name_key
+from core.people import MINOR_BELOW_YEARS
 from core.policy import Actor, Role, Scope
 from core.vouchers import READERS, LiveCode, code_now
 from db.engine import Row, Session

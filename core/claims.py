@@ -11,7 +11,7 @@ from core.books import Work
 from core.commands import command
 from core.entries import BeforeJoining, Duplicate, Entry, HoursClass, InFuture, judge, require_room
 from core.errors import NotFound, ReasonNeeded
-from core.places import name_key
+from core.names import name_key
 from core.policy import Role, Scope
 from core.rules import Catalogue, ItemUnknown
 from db.states import ClaimState

@@ -15,7 +15,7 @@ import db.places
 from core.calendars import ENTRY_WORKING_DAYS, working_day_after
 from core.clock import local_day
 from core.errors import AppError, NotFound
-from core.places import name_key
+from core.names import name_key
 from core.rules import Catalogue
 from db.engine import Row, Session
 from db.states import ClaimState

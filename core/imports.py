@@ -21,8 +21,7 @@ from core.commands import Command, query
 from core.entries import Entry, HoursClass, Judged, judge
 from core.errors import AppError
 from core.matching import Register
-from core.places import READERS
-from core.policy import Actor, Scope
+from core.policy import READERS, Actor, Scope
 from core.rosters import import_roster, is_known
 from core.sheets import HoursRow, Limits, OpeningRow, RosterRow, SheetKind, SheetReading, read_sheet
 from core.sheets.errors import SheetRefused

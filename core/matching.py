@@ -7,7 +7,7 @@ from typing import Any
 
 import db.places
 from core.errors import AppError
-from core.places import name_key, phone_index
+from core.names import name_key, phone_index
 from db.engine import Row, Session
 
 

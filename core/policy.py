@@ -22,6 +22,11 @@ class Role(StrEnum):
     JOB = "job"  # scheduled work: closes notices, expires points; never a person
 
 
+#: who keeps the register, and who may read it
+OFFICE = {Role.STAFF, Role.ADMINISTRATOR}
+READERS = OFFICE | {Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE}
+
+
 class Scope(StrEnum):
     """How far a command reaches; the rule is applied in the command, on the actor's own ids."""
 

@@ -8,8 +8,11 @@ import db.places
 from core.books import Work
 from core.claims import MAKERS
 from core.commands import command
+from core.households import write_household
 from core.matching import HouseholdUnknown, Register
-from core.places import MINOR_BELOW_YEARS, community_code, name_key, write_household, write_person
+from core.names import name_key
+from core.people import MINOR_BELOW_YEARS, write_person
+from core.places import community_code
 from core.policy import Scope
 from core.sheets import RosterRow
 from db.tables import ImportBatch, TeamMember

@@ -16,8 +16,8 @@ from core.clock import Clock
 from core.commands import command, query
 from core.errors import AppError, Malformed, NotFound
 from core.masking import masked_name, masked_phone
+from core.names import phone_digits
 from core.opening_hours import read_hours
-from core.places import phone_digits
 from core.policy import Actor, Role, Scope
 from core.shops import OFFICE, READERS, WHOLE_BP, ShopKind, read_kind, read_shop_phone, write_shop
 from db.engine import Row, Session

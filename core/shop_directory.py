@@ -9,8 +9,8 @@ from datetime import datetime, time
 import db.shops
 from core.clock import Clock, local_day
 from core.commands import query
+from core.names import name_key
 from core.opening_hours import OpeningHours, read_hours
-from core.places import name_key
 from core.policy import Actor, Role, Scope
 from core.shops import ShopKind
 from db.engine import Row, Session

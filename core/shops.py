@@ -13,8 +13,9 @@ from core.books import Work
 from core.clock import Clock
 from core.commands import command, query
 from core.errors import AppError, Malformed, NotFound
+from core.names import phone_digits
 from core.opening_hours import OpeningHours, read_hours
-from core.places import phone_digits, write_area
+from core.places import write_area
 from core.policy import Actor, Role, Scope
 from db.engine import Row, Session
 from db.states import ShopKind as ShopKind  # pages and forms offer them

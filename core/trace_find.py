@@ -13,7 +13,7 @@ import db.vouchers
 from core.clock import Clock
 from core.commands import query
 from core.errors import NotFound
-from core.places import name_key
+from core.names import name_key
 from core.policy import Actor, Scope
 from core.trace import WATCHERS, seen_name
 from db.engine import Session

@@ -10,7 +10,7 @@ import db.accounts
 import db.places
 from core.bootstrap import App
 from core.clock import Clock, local_day
-from core.places import phone_digits, phone_index
+from core.names import phone_digits, phone_index
 from core.policy import Actor, Role
 from db.engine import Row, Session
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import streamlit as st
 
+from core.households import see_household
 from core.i18n import Language
 from core.look import parts
 from core.look.html import Html
 from core.look.tokens import SIZE_NAMES
-from core.places import see_household
 from core.sessions import OpenSession, end_session, my_sessions
 from pages._ui.shell import Page, open_page
 from pages._ui.strip import other_doors, sign_out_button

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from core.carers import cared_for, household_carers
+from core.households import see_household
 from core.limits import see_terms
 from core.look import parts
 from core.offers import fen_per_point
 from core.passbook import Balance, my_balance
-from core.places import see_household
 from core.qr import svg, symbol
 from core.reports import see_household_statement
 from core.vouchers import HeldVoucher, my_vouchers

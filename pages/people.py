@@ -4,8 +4,9 @@ from typing import Any
 
 import streamlit as st
 
+from core.households import register_household, see_household
 from core.look import desk, parts
-from core.places import find_people, register_household, register_person, see_household
+from core.people import find_people, register_person
 from pages._ui.caring import carers
 from pages._ui.desk import find_household, line, queue
 from pages._ui.household import balance, on_its_behalf, passbook, vouchers

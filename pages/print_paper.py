@@ -4,10 +4,10 @@ from typing import Any
 
 import streamlit as st
 
+from core.households import list_households, register_household
 from core.look import parts
 from core.notices import list_notices
 from core.paper import CARDS_MAX, card_file, notice_file, statement_file
-from core.places import list_households, register_household
 from core.prints import CardSize
 from core.statements import office_statements
 from pages._ui.desk import choose, queue

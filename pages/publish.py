@@ -7,8 +7,8 @@ import streamlit as st
 
 from core.activities import cancel_activity, list_activities, publish_activity
 from core.look import desk, parts
-from core.places import list_teams
 from core.rules import list_items
+from core.teams import list_teams
 from pages._ui.desk import choose, find_person, item_name, line, local_time
 from pages._ui.shell import Page, open_page
 

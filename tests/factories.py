@@ -14,7 +14,9 @@ from core.books import Intent
 from core.bootstrap import App
 from core.clock import DrivenClock
 from core.communities import console_actor, fill_calendar, found_community, job_actor
-from core.places import Registered, register_household, register_person
+from core.households import register_household
+from core.people import register_person
+from core.places import Registered
 from core.policy import Actor, Role
 from db.engine import Database
 

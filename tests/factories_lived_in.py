@@ -21,13 +21,14 @@ from core.limits import set_spending_terms
 from core.lots import expire_points
 from core.notices import close_notice, post_notice
 from core.payees import record_payee
-from core.places import register_pairing, register_team
+from core.places import register_pairing
 from core.policy import Actor, Role
 from core.settings import Settings
 from core.shop_applications import accept_application, apply, decline_application
 from core.shops import leave_shop, pause_shop, register_shop, resume_shop
 from core.statements import agree, approve_statement, close_statement, pay_statement
 from core.takings import take, undo
+from core.teams import register_team
 from core.vouchers import (
     exchange,
     expire_vouchers,

@@ -19,9 +19,10 @@ from core.entries import Entry
 from core.exchange import exchange
 from core.jobs import run_due
 from core.notices import post_notice
-from core.places import register_pairing, register_team
+from core.places import register_pairing
 from core.policy import Actor, Role
 from core.sessions import actor_for, sign_in, sign_in_clerk
+from core.teams import register_team
 from tests.factories import a_household, a_person, an_intent, console
 from tests.factories_spending import a_fund, a_shop
 from tests.factories_ways_in import PASSWORD, PIN, a_paired_till, a_staff_account, an_enrolled_resident

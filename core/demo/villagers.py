@@ -9,9 +9,11 @@ from typing import Final
 import db.places
 from core.demo.families import ADULT_YEARS, BUILDINGS, Family, families, roster
 from core.demo.stage import Stage
-from core.places import register_area, register_pairing, register_person, register_team
+from core.people import register_person
+from core.places import register_area, register_pairing
 from core.policy import Actor
 from core.rosters import import_roster
+from core.teams import register_team
 
 SERVICE_POINTS: Final = ("便民服务站", "河畔幸福驿站", "东门邻里中心")
 GROUP_POINTS: Final = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三".split()

@@ -15,7 +15,7 @@ from core.clock import zone
 from core.i18n import Language
 from core.look import parts
 from core.paper import File
-from core.places import find_people
+from core.people import find_people
 from pages._ui.shell import Page, Press
 
 FOUND_MAX = 20

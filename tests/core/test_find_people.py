@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.bootstrap import App
-from core.places import find_people
+from core.people import find_people
 from tests.factories import a_household, a_person, a_staff
 
 

@@ -12,7 +12,7 @@ from core.activities import publish_activity
 from core.bootstrap import App
 from core.clock import DrivenClock
 from core.imports import Preview, read_and_preview, write
-from core.places import find_people
+from core.people import find_people
 from core.sheets import PAGE_LIMITS, SheetKind
 from tests.factories import a_staff, an_intent, console
 
