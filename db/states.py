@@ -262,5 +262,5 @@ BORN: dict[str, frozenset[str]] = {
 #: tables whose rows are never changed and never deleted
 APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal",
                "rule_version", "rule_item", "rule_cap", "import_batch", "fund_terms", "fund_money",
-               "statement_adjustment", "shift", "attendance", "departure", "shop_repayment", "shop_payee",
+               "statement_adjustment", "shift", "attendance", "departure", "stand_down", "shop_repayment", "shop_payee",
                "reward_supply", "spending_terms", "issue_line")  # fmt: skip

@@ -11,7 +11,7 @@ from db.tables.accounts import (
     Till,
     TillPairing,
 )
-from db.tables.activities import Attendance, Departure, Shift, SignUp
+from db.tables.activities import Attendance, Departure, Message, MonthTheme, Shift, SignUp, StandDown
 from db.tables.base import metadata
 from db.tables.books import ChainHead, Counter, Guard, IntentRecord, Move, Note, Operation, Refusal, Seal, Transfer
 from db.tables.earning import (
@@ -72,9 +72,10 @@ __all__ = [
     "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "Carer", "ChainHead", "Claim", "Community",
     "Counter", "DemoClock", "Departure", "Dispute", "Enrolment", "FormIntent", "Fund", "FundMoney", "FundMonth",
     "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch", "IssueLine",
-    "LoginSession", "Lot", "LotUse", "Membership", "Meta", "Move", "Note", "Notice", "NoticeLine", "OneTimeLink",
-    "Operation", "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "Reward", "RewardShop",
-    "RewardSupply", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication", "ShopPayee",
-    "ShopRepayment", "Sign", "SignUp", "SpendingTerms", "Statement", "StatementAdjustment", "StatementLine", "TakenDay",
-    "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing", "Transfer", "Voucher", "WorkingDay", "metadata",
+    "LoginSession", "Lot", "LotUse", "Membership", "Message", "Meta", "MonthTheme", "Move", "Note", "Notice",
+    "NoticeLine", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "Reward",
+    "RewardShop", "RewardSupply", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication",
+    "ShopPayee", "ShopRepayment", "Sign", "SignUp", "SpendingTerms", "StandDown", "Statement", "StatementAdjustment",
+    "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing", "Transfer",
+    "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

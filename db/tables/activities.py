@@ -20,6 +20,7 @@ class Shift(SQLModel, table=True):
         tenant(),
         inside("activity_id", "activity"),
         once("activity_id", "position"),
+        find("ix_shift_starts_at", "starts_at"),
         rule("window", "ends_at > starts_at"),
         rule("needed", "needed_people > 0"),
         rule("break", "break_minutes >= 0"),
@@ -54,7 +55,7 @@ class SignUp(SQLModel, table=True):
         once_where("uq_sign_up_standing", "shift_id", "person_id", where="state IN ('called', 'waiting', 'signed_up')"),
         find("ix_sign_up_shift", "shift_id", "state", "signed_up_at"),
         find("ix_sign_up_person", "person_id", "state"),
-        find("ix_sign_up_activity", "activity_id"),
+        find("ix_sign_up_activity", "activity_id", "state", "id"),
         one_of("state", SignUpState),
     )
     community_id: str = key()
@@ -74,17 +75,19 @@ class Attendance(SQLModel, table=True):
 
     `way`: `code` (the leader's changing QR), `card` (scanned by the leader), `list` (ticked), `api`. `device` is the
     keyed hash of the browser that pressed: one device checks in one person per activity, a second needs the leader.
+    `turn`: 1, or one more where an earlier arrival of the same person was struck.
     """
 
     __sealed__: ClassVar[tuple[str, ...]] = (
-        "community_id", "id", "activity_id", "shift_id", "person_id", "came_at", "way", "device", "recorded_by",
+        "community_id", "id", "activity_id", "shift_id", "person_id", "turn", "came_at", "way", "device", "recorded_by",
     )  # fmt: skip
     __table_args__ = (
         tenant(),
         inside("activity_id", "activity"),
         inside("shift_id", "shift"),
         inside("person_id", "person"),
-        once("shift_id", "person_id"),
+        once("shift_id", "person_id", "turn"),
+        rule("turn", "turn > 0"),
         once_where("uq_attendance_device", "activity_id", "device", where="device IS NOT NULL"),
         find("ix_attendance_activity", "activity_id", "came_at"),
         find("ix_attendance_person", "person_id", "came_at"),
@@ -95,6 +98,7 @@ class Attendance(SQLModel, table=True):
     activity_id: str = link()
     shift_id: str = link()
     person_id: str = link()
+    turn: int = whole()
     came_at: int = whole()
     way: str = words(8)
     device: str | None = words(64, none=True)
@@ -121,3 +125,51 @@ class Departure(SQLModel, table=True):
     way: str = words(8)
     recorded_by: str = words(40)
     digest: str = words(32)
+
+
+class StandDown(SQLModel, table=True):
+    """An emergency call-up that was called off for everybody, once; its id is the activity's. Who came keeps it."""
+
+    __tablename__ = "stand_down"
+    __sealed__: ClassVar[tuple[str, ...]] = ("community_id", "id", "stood_down_at", "stood_down_by")
+    __table_args__ = (tenant(), inside("id", "activity"))
+    community_id: str = key()
+    id: str = key()
+    stood_down_at: int = whole()
+    stood_down_by: str = words(40)
+    digest: str = words(32)
+
+
+class MonthTheme(SQLModel, table=True):
+    """What a month of a year is about (一月一主题); a month without a row has the default theme."""
+
+    __tablename__ = "month_theme"
+    __table_args__ = (tenant(), once("year", "month"), rule("month", "month >= 1 AND month <= 12"))
+    community_id: str = key()
+    id: str = key()
+    year: int = whole()
+    month: int = whole()
+    name: str = words(40)
+
+
+class Message(SQLModel, table=True):
+    """A word to one person, on their first page until they have seen it; what it tells stands in the books.
+
+    `kind` names the sentence, `reason` a code inside it, `note` what somebody wrote beside it.
+    """
+
+    __table_args__ = (
+        tenant(),
+        inside("person_id", "person"),
+        inside("activity_id", "activity"),
+        find("ix_message_unseen", "person_id", "sent_at", where="seen_at IS NULL"),
+    )
+    community_id: str = key()
+    id: str = key()
+    person_id: str = link()
+    kind: str = words(32)
+    activity_id: str | None = link(none=True)
+    reason: str | None = words(32, none=True)
+    note: str | None = words(200, none=True)
+    sent_at: int = whole()
+    seen_at: int | None = whole(none=True)

@@ -180,6 +180,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "actor_id", "key", name=op.f("pk_intent")),
     )
     op.create_table(
+        "month_theme",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("year", sa.BigInteger(), nullable=False),
+        sa.Column("month", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.CheckConstraint("month >= 1 AND month <= 12", name=op.f("ck_month_theme_month")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_month_theme_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_month_theme")),
+        sa.UniqueConstraint("community_id", "year", "month", name=op.f("uq_month_theme_community_id_year_month")),
+    )
+    op.create_table(
         "note",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1133,6 +1145,39 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_api_token_token_hash")),
     )
     op.create_table(
+        "message",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("activity_id", sa.String(length=26), nullable=True),
+        sa.Column("reason", sa.String(length=32), nullable=True),
+        sa.Column("note", sa.String(length=200), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "activity_id"],
+            ["activity.community_id", "activity.id"],
+            name=op.f("fk_message_community_id_activity_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_message_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_message_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_message")),
+    )
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_message_unseen",
+            ["community_id", "person_id", "sent_at"],
+            unique=False,
+            sqlite_where=sa.text("seen_at IS NULL"),
+            postgresql_where=sa.text("seen_at IS NULL"),
+        )
+
+    op.create_table(
         "quote",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1206,6 +1251,9 @@ def upgrade() -> None:
             "community_id", "activity_id", "position", name=op.f("uq_shift_community_id_activity_id_position")
         ),
     )
+    with op.batch_alter_table("shift", schema=None) as batch_op:
+        batch_op.create_index("ix_shift_starts_at", ["community_id", "starts_at"], unique=False)
+
     op.create_table(
         "shop_application",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1302,6 +1350,19 @@ def upgrade() -> None:
     with op.batch_alter_table("shop_repayment", schema=None) as batch_op:
         batch_op.create_index("ix_shop_repayment_shop", ["community_id", "shop_id"], unique=False)
 
+    op.create_table(
+        "stand_down",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("stood_down_at", sa.BigInteger(), nullable=False),
+        sa.Column("stood_down_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"], ["activity.community_id", "activity.id"], name=op.f("fk_stand_down_community_id_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_stand_down_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_stand_down")),
+    )
     op.create_table(
         "statement",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -1452,12 +1513,14 @@ def upgrade() -> None:
         sa.Column("activity_id", sa.String(length=26), nullable=False),
         sa.Column("shift_id", sa.String(length=26), nullable=False),
         sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("turn", sa.BigInteger(), nullable=False),
         sa.Column("came_at", sa.BigInteger(), nullable=False),
         sa.Column("way", sa.String(length=8), nullable=False),
         sa.Column("device", sa.String(length=64), nullable=True),
         sa.Column("recorded_by", sa.String(length=40), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint("way IN ('code', 'card', 'list', 'api')", name=op.f("ck_attendance_way")),
+        sa.CheckConstraint("turn > 0", name=op.f("ck_attendance_turn")),
         sa.ForeignKeyConstraint(
             ["community_id", "activity_id"],
             ["activity.community_id", "activity.id"],
@@ -1476,7 +1539,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_attendance_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_attendance")),
         sa.UniqueConstraint(
-            "community_id", "shift_id", "person_id", name=op.f("uq_attendance_community_id_shift_id_person_id")
+            "community_id",
+            "shift_id",
+            "person_id",
+            "turn",
+            name=op.f("uq_attendance_community_id_shift_id_person_id_turn"),
         ),
     )
     with op.batch_alter_table("attendance", schema=None) as batch_op:
@@ -1674,7 +1741,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_sign_up")),
     )
     with op.batch_alter_table("sign_up", schema=None) as batch_op:
-        batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id"], unique=False)
+        batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id", "state", "id"], unique=False)
         batch_op.create_index("ix_sign_up_person", ["community_id", "person_id", "state"], unique=False)
         batch_op.create_index("ix_sign_up_shift", ["community_id", "shift_id", "state", "signed_up_at"], unique=False)
         batch_op.create_index(
@@ -2129,6 +2196,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_statement_shop")
 
     op.drop_table("statement")
+    op.drop_table("stand_down")
     with op.batch_alter_table("shop_repayment", schema=None) as batch_op:
         batch_op.drop_index("ix_shop_repayment_shop")
 
@@ -2141,6 +2209,9 @@ def downgrade() -> None:
         batch_op.drop_index("ix_shop_application_state")
 
     op.drop_table("shop_application")
+    with op.batch_alter_table("shift", schema=None) as batch_op:
+        batch_op.drop_index("ix_shift_starts_at")
+
     op.drop_table("shift")
     with op.batch_alter_table("reward_shop", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2151,6 +2222,12 @@ def downgrade() -> None:
 
     op.drop_table("reward_shop")
     op.drop_table("quote")
+    with op.batch_alter_table("message", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_message_unseen", sqlite_where=sa.text("seen_at IS NULL"), postgresql_where=sa.text("seen_at IS NULL")
+        )
+
+    op.drop_table("message")
     op.drop_table("api_token")
     with op.batch_alter_table("account", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2310,6 +2387,7 @@ def downgrade() -> None:
 
     op.drop_table("notice")
     op.drop_table("note")
+    op.drop_table("month_theme")
     op.drop_table("intent")
     with op.batch_alter_table("import_batch", schema=None) as batch_op:
         batch_op.drop_index("ix_import_batch_made_at")
