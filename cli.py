@@ -36,7 +36,7 @@ from core.sheets import COMMAND_LIMITS, SheetKind
 from core.sheets.errors import SheetRefused
 from core.shops import list_shops
 from core.tills import pair_code
-from core.tokens import create_token, list_tokens, revoke_token
+from core.tokens import create_integration_token, create_token, list_tokens, revoke_token
 from core.who import actor_named
 from db.engine import Row
 from db.migrate import SchemaMismatch
@@ -59,6 +59,7 @@ for name, group in (
 ):  # fmt: skip
     cli.add_typer(group, name=name)
 
+NO_PERSON = {Role.JOB, Role.INTEGRATION}
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON value on stdout.")]
 AsUser = Annotated[str | None, typer.Option("--as", metavar="USER", help="Act as this account, under its policy.")]
 InCommunity = Annotated[str | None, typer.Option("--community", metavar="CODE", help="Which community.")]
@@ -296,9 +297,9 @@ def user_add(
     community: InCommunity = None,
 ) -> None:
     """Open an account; its one-time link lets the holder set a password that nobody else learns."""
-    unknown = [one for one in role if one not in set(Role) - {Role.JOB}]
+    unknown = [one for one in role if one not in set(Role) - NO_PERSON]
     if unknown or not (role or admin):
-        raise typer.BadParameter(f"roles: {', '.join(sorted(set(Role) - {Role.JOB}))}")
+        raise typer.BadParameter(f"roles: {', '.join(sorted(set(Role) - NO_PERSON))}")
     try:
         door = Door(as_json, as_user, community)
         roles = (*role, *([Role.ADMINISTRATOR.value] if admin else []))
@@ -352,13 +353,13 @@ def till_pair(shop: str, as_json: AsJson = False, as_user: AsUser = None, commun
 
 @token_cli.command("create")
 def token_create(
-    shop: Annotated[str, typer.Option(help="The shop's code.")], as_json: AsJson = False, as_user: AsUser = None,
-    community: InCommunity = None,
+    shop: Annotated[str | None, typer.Option(help="The shop's code; without it a token of an integration.")] = None,
+    as_json: AsJson = False, as_user: AsUser = None, community: InCommunity = None,
 ) -> None:  # fmt: skip
-    """A token that takes vouchers for one shop; shown once."""
+    """A token that takes vouchers for one shop, or one of an integration; shown once."""
     try:
         door = Door(as_json, as_user, community)
-        made = door.do(create_token, shop_id=door.shop(shop).id)
+        made = door.do(create_token, shop_id=door.shop(shop).id) if shop else door.do(create_integration_token)
     except AppError as refusal:
         refuse(refusal, as_json=as_json)
     answer({"token": made.token}, as_json=as_json, words=lambda: str(made.token))
@@ -380,7 +381,7 @@ def token_list(as_json: AsJson = False, as_user: AsUser = None, community: InCom
         }
         for line in lines
     ]
-    answer(rows, as_json=as_json, words=lambda: "\n".join(f"{r['id']}\t{r['shop']}" for r in rows))
+    answer(rows, as_json=as_json, words=lambda: "\n".join(f"{r['id']}\t{r['shop'] or 'integration'}" for r in rows))
 
 
 @token_cli.command("revoke")

@@ -20,6 +20,7 @@ class Role(StrEnum):
     FINANCE = "finance"
     ADMINISTRATOR = "administrator"
     JOB = "job"  # scheduled work: closes notices, expires points; never a person
+    INTEGRATION = "integration"  # a program with a token of the community: writes attendance, reads exports
 
 
 #: who keeps the register, and who may read it
@@ -95,7 +96,7 @@ def require(actor: Actor, policy: Policy) -> Role:
 
 _ORDER = [
     Role.JOB, Role.CLERK, Role.OWNER, Role.REVIEWER, Role.STAFF, Role.TEAM_LEADER, Role.BUILDING_HEAD, Role.FINANCE,
-    Role.SUPERVISOR, Role.ADMINISTRATOR, Role.RESIDENT,
+    Role.SUPERVISOR, Role.ADMINISTRATOR, Role.INTEGRATION, Role.RESIDENT,
 ]  # fmt: skip
 
 

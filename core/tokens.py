@@ -1,4 +1,4 @@
-"""Bearer tokens of till programs and integrations: one shop each, kept as a hash, revocable (design 10)."""
+"""Bearer tokens of till programs of shops and of integrations: kept as a hash, revocable (design 10)."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class CreatedToken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenLine:
-    """One token in the list."""
+    """One token in the list; an integration's has no shop."""
 
     id: str
-    shop_id: str
-    shop_code: str
-    shop_name: str
+    shop_id: str | None
+    shop_code: str | None
+    shop_name: str | None
     created_at: datetime
     revoked_at: datetime | None
 
@@ -69,13 +69,31 @@ def create_token(work: Work, *, shop_id: str) -> CreatedToken:
     return CreatedToken(id=token_id, token=token)
 
 
+@command("token.create_integration", roles=_OFFICE, scope=Scope.COMMUNITY, keep=lambda made: replace(made, token=None))
+def create_integration_token(work: Work) -> CreatedToken:
+    """A token of a program that writes attendance and reads exports of the community; it takes no vouchers."""
+    token_id, token = new_id(), PREFIX + random.token_urlsafe(32)
+    work.insert(
+        ApiToken,
+        id=token_id,
+        shop_id=None,
+        token_hash=token_hash(token),
+        till_id=new_id(),
+        created_at=work.now,
+        revoked_at=None,
+    )
+    work.about(f"token:{token_id}")
+    return CreatedToken(id=token_id, token=token)
+
+
 @command("token.revoke", roles=_KEEPERS, scope=Scope.SHOP)
 def revoke_token(work: Work, *, token_id: str) -> bool:
     """End a token; answers whether it was alive. Raises NotFound."""
     kept = db.tills.token(work.session, community_id=work.community_id, token_id=token_id)
     if kept is None:
         raise NotFound(token_id=token_id)
-    _own_shop(work, kept.shop_id)
+    if kept.shop_id is not None or not _OFFICE & work.actor.roles:
+        _own_shop(work, kept.shop_id)
     was_alive = db.tills.revoke_token(work.session, community_id=work.community_id, token_id=token_id, at=work.now)
     work.about(f"token:{token_id}", shop_id=kept.shop_id)
     return was_alive
@@ -100,10 +118,18 @@ def list_tokens(session: Session, clock: Clock, actor: Actor) -> list[TokenLine]
 
 
 def actor_of_token(session: Session, token: str | None) -> Actor | None:
-    """The program that sent a token, acting as a clerk of its shop; None where it is unknown or revoked."""
+    """The program that sent a token: a clerk of its shop, or an integration; None where it is unknown or revoked."""
     row = db.tills.token_by_hash(session, token_hash=token_hash(token)) if token else None
     if row is None:
         return None
+    if row.shop_id is None:
+        return Actor(
+            community_id=row.community_id,
+            id=f"token:{row.id}",
+            name="",
+            roles=frozenset({Role.INTEGRATION}),
+            time_zone=row.time_zone,
+        )
     return Actor(
         community_id=row.community_id,
         id=f"token:{row.id}",

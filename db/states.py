@@ -42,6 +42,15 @@ class SignUpState(StrEnum):
     EXCUSED = "excused"
 
 
+class CallBackState(StrEnum):
+    """A record drawn to be asked about: `agreed` and `denied` by the person, `unreached` after a call in vain."""
+
+    TO_CALL = "to_call"
+    UNREACHED = "unreached"
+    AGREED = "agreed"
+    DENIED = "denied"
+
+
 class VoucherState(StrEnum):
     ACTIVE = "active"
     LOCKED = "locked"
@@ -185,6 +194,15 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (SignUpState.APPEALED, SignUpState.ABSENT),
         }
     ),
+    "call_back": frozenset(
+        {
+            (CallBackState.TO_CALL, CallBackState.UNREACHED),
+            (CallBackState.TO_CALL, CallBackState.AGREED),
+            (CallBackState.TO_CALL, CallBackState.DENIED),
+            (CallBackState.UNREACHED, CallBackState.AGREED),
+            (CallBackState.UNREACHED, CallBackState.DENIED),
+        }
+    ),
     "voucher": frozenset(
         {
             (_V.ACTIVE, _V.REDEEMED),
@@ -247,6 +265,7 @@ BORN: dict[str, frozenset[str]] = {
     "notice": frozenset({NoticeState.POSTED}),
     "activity": frozenset({ActivityState.PUBLISHED}),
     "sign_up": frozenset({SignUpState.CALLED, SignUpState.WAITING, SignUpState.SIGNED_UP}),
+    "call_back": frozenset({CallBackState.TO_CALL}),
     "voucher": frozenset({_V.ACTIVE}),
     "taking": frozenset({TakingState.TAKEN}),
     "statement": frozenset({_S.CLOSED}),
@@ -261,6 +280,6 @@ BORN: dict[str, frozenset[str]] = {
 
 #: tables whose rows are never changed and never deleted
 APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal",
-               "rule_version", "rule_item", "rule_cap", "import_batch", "fund_terms", "fund_money",
+               "rule_version", "rule_item", "rule_cap", "rule_decision", "import_batch", "fund_terms", "fund_money",
                "statement_adjustment", "shift", "attendance", "departure", "stand_down", "shop_repayment", "shop_payee",
                "reward_supply", "spending_terms", "issue_line")  # fmt: skip

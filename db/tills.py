@@ -123,10 +123,10 @@ def use_pairing(session: Session, *, community_id: str, pairing_id: str, at: dat
 
 
 def token_by_hash(session: Session, *, token_hash: str) -> Row | None:
-    """The token that a program sent, with its shop."""
+    """The token that a program sent, with its shop where it has one."""
     return session.first(
         "SELECT k.community_id, k.id, k.shop_id, k.till_id, s.name AS shop_name, c.time_zone"
-        " FROM api_token k JOIN shop s ON s.community_id = k.community_id AND s.id = k.shop_id"
+        " FROM api_token k LEFT JOIN shop s ON s.community_id = k.community_id AND s.id = k.shop_id"
         " JOIN community c ON c.id = k.community_id"
         " WHERE k.token_hash = :token_hash AND k.revoked_at IS NULL",
         token_hash=token_hash,
@@ -137,7 +137,7 @@ def tokens(session: Session, *, community_id: str, limit: int = 200) -> list[Row
     """All tokens, newest first."""
     return session.all(
         "SELECT k.id, k.shop_id, s.code AS shop_code, s.name AS shop_name, k.created_at, k.revoked_at"
-        " FROM api_token k JOIN shop s ON s.community_id = k.community_id AND s.id = k.shop_id"
+        " FROM api_token k LEFT JOIN shop s ON s.community_id = k.community_id AND s.id = k.shop_id"
         " WHERE k.community_id = :community_id ORDER BY k.created_at DESC, k.id LIMIT :limit",
         community_id=community_id,
         limit=limit,

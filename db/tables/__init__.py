@@ -14,6 +14,7 @@ from db.tables.accounts import (
 from db.tables.activities import Attendance, Departure, Message, MonthTheme, Shift, SignUp, StandDown
 from db.tables.base import metadata
 from db.tables.books import ChainHead, Counter, Guard, IntentRecord, Move, Note, Operation, Refusal, Seal, Transfer
+from db.tables.call_backs import CallBack
 from db.tables.earning import (
     Activity,
     Claim,
@@ -53,6 +54,7 @@ from db.tables.rewards import (
     SpendingTerms,
     TakenDay,
 )
+from db.tables.rules import RuleDecision, RuleDraft
 from db.tables.settling import Dispute, ShopApplication, ShopPayee, ShopRepayment, StatementAdjustment
 from db.tables.spending import (
     Fund,
@@ -69,13 +71,13 @@ from db.tables.spending import (
 )
 
 __all__ = [
-    "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "Carer", "ChainHead", "Claim", "Community",
-    "Counter", "DemoClock", "Departure", "Dispute", "Enrolment", "FormIntent", "Fund", "FundMoney", "FundMonth",
-    "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch", "IssueLine",
+    "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "CallBack", "Carer", "ChainHead", "Claim",
+    "Community", "Counter", "DemoClock", "Departure", "Dispute", "Enrolment", "FormIntent", "Fund", "FundMoney",
+    "FundMonth", "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch", "IssueLine",
     "LoginSession", "Lot", "LotUse", "Membership", "Message", "Meta", "MonthTheme", "Move", "Note", "Notice",
     "NoticeLine", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "Reward",
-    "RewardShop", "RewardSupply", "RuleCap", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication",
-    "ShopPayee", "ShopRepayment", "Sign", "SignUp", "SpendingTerms", "StandDown", "Statement", "StatementAdjustment",
-    "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamMonth", "Till", "TillPairing", "Transfer",
-    "Voucher", "WorkingDay", "metadata",
+    "RewardShop", "RewardSupply", "RuleCap", "RuleDecision", "RuleDraft", "RuleItem", "RuleVersion", "Seal", "Shift",
+    "Shop", "ShopApplication", "ShopPayee", "ShopRepayment", "Sign", "SignUp", "SpendingTerms", "StandDown",
+    "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamMonth",
+    "Till", "TillPairing", "Transfer", "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

@@ -54,6 +54,7 @@ class Grant(SQLModel, table=True):
     from_on: str = words(10)
     until_on: str | None = words(10, none=True)
     granted_by: str = words(40)
+    deputy_for: str | None = words(40, none=True)  # the account in whose place it acts
 
 
 class OneTimeLink(SQLModel, table=True):
@@ -148,7 +149,7 @@ class TillPairing(SQLModel, table=True):
 
 
 class ApiToken(SQLModel, table=True):
-    """A bearer token of a till program or an integration: hashed, scoped to one shop, revocable."""
+    """A bearer token of a shop's till program or, without a shop, of an integration: hashed, revocable."""
 
     __tablename__ = "api_token"
     __table_args__ = (tenant(), inside("shop_id", "shop"))

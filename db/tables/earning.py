@@ -33,7 +33,11 @@ class RuleVersion(SQLModel, table=True):
 
 
 class RuleItem(SQLModel, table=True):
-    """One of the items A1 … D6 in one version; `points` is per hour for unit `hour`, else per event."""
+    """One of the items A1 … D6 in one version; `points` is per hour for unit `hour`, else per event.
+
+    Units: `hour`, `event`, `level` and `deduct` (points that are taken away). `reminder`: of a deduction, how people are
+    reminded before.
+    """
 
     __tablename__ = "rule_item"
     __sealed__: ClassVar[tuple[str, ...]] = (
@@ -48,6 +52,8 @@ class RuleItem(SQLModel, table=True):
     name: str = words(80)
     name_english: str = words(120)
     evidence: str = words(120)
+    evidence_english: str = words(160)
+    reminder: str = words(120)
     unit: str = words(8)
     points: int = whole()
     levels: str = words(120)
@@ -281,7 +287,7 @@ class NoticeLine(SQLModel, table=True):
     remainder_out_minutes: int = whole()
     uncapped_points: int = whole()
     points: int = whole()
-    cap_names: str = words(120)
+    cap_names: str = words(300)
     digest: str = words(32)
 
 

@@ -80,5 +80,6 @@ role-reviewer = Reviewer
 role-supervisor = Supervisor
 role-clerk = Clerk
 role-owner = Shop owner
+role-integration = Integration
 role-finance = Finance
 role-administrator = Administrator

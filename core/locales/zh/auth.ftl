@@ -80,5 +80,6 @@ role-reviewer = 复核人
 role-supervisor = 监督员
 role-clerk = 商户店员
 role-owner = 店主
+role-integration = 对接程序
 role-finance = 财务
 role-administrator = 管理员

@@ -297,6 +297,26 @@ def upgrade() -> None:
         batch_op.create_index("ix_refusal_refused_at", ["community_id", "refused_at"], unique=False)
 
     op.create_table(
+        "rule_draft",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("slot", sa.BigInteger(), nullable=False),
+        sa.Column("base_number", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.String(length=60000), nullable=False),
+        sa.Column("edition", sa.BigInteger(), nullable=False),
+        sa.Column("made_by", sa.String(length=40), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("changed_by", sa.String(length=40), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=False),
+        sa.Column("decision", sa.String(length=2000), nullable=True),
+        sa.Column("effective_on", sa.String(length=10), nullable=True),
+        sa.Column("proposed_by", sa.String(length=40), nullable=True),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_rule_draft_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_rule_draft")),
+        sa.UniqueConstraint("community_id", "slot", name=op.f("uq_rule_draft_community_id_slot")),
+    )
+    op.create_table(
         "rule_version",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -636,6 +656,33 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "rule_decision",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("meeting", sa.String(length=80), nullable=False),
+        sa.Column("decided_on", sa.String(length=10), nullable=False),
+        sa.Column("votes_for", sa.BigInteger(), nullable=False),
+        sa.Column("votes_against", sa.BigInteger(), nullable=False),
+        sa.Column("votes_abstain", sa.BigInteger(), nullable=False),
+        sa.Column("reference", sa.String(length=120), nullable=False),
+        sa.Column("proposed_by", sa.String(length=40), nullable=False),
+        sa.Column("approved_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("approved_by <> proposed_by", name=op.f("ck_rule_decision_second_person")),
+        sa.CheckConstraint(
+            "votes_for >= 0 AND votes_against >= 0 AND votes_abstain >= 0 AND votes_for > votes_against",
+            name=op.f("ck_rule_decision_votes"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["rule_version.community_id", "rule_version.id"],
+            name=op.f("fk_rule_decision_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_rule_decision_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_rule_decision")),
+    )
+    op.create_table(
         "rule_item",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -645,6 +692,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=80), nullable=False),
         sa.Column("name_english", sa.String(length=120), nullable=False),
         sa.Column("evidence", sa.String(length=120), nullable=False),
+        sa.Column("evidence_english", sa.String(length=160), nullable=False),
+        sa.Column("reminder", sa.String(length=120), nullable=False),
         sa.Column("unit", sa.String(length=8), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
         sa.Column("levels", sa.String(length=120), nullable=False),
@@ -1680,6 +1729,7 @@ def upgrade() -> None:
         sa.Column("from_on", sa.String(length=10), nullable=False),
         sa.Column("until_on", sa.String(length=10), nullable=True),
         sa.Column("granted_by", sa.String(length=40), nullable=False),
+        sa.Column("deputy_for", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(
             ["community_id", "account_id"],
             ["account.community_id", "account.id"],
@@ -1967,6 +2017,30 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "call_back",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("drawn_by_seal", sa.String(length=26), nullable=False),
+        sa.Column("drawn_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('to_call', 'unreached', 'agreed', 'denied')", name=op.f("ck_call_back_state")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "drawn_by_seal"],
+            ["seal.community_id", "seal.id"],
+            name=op.f("fk_call_back_community_id_drawn_by_seal"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"], ["claim.community_id", "claim.id"], name=op.f("fk_call_back_community_id_id")
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_call_back_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_call_back")),
+    )
+    with op.batch_alter_table("call_back", schema=None) as batch_op:
+        batch_op.create_index("ix_call_back_month", ["community_id", "month", "state"], unique=False)
+
+    op.create_table(
         "lot",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2025,7 +2099,7 @@ def upgrade() -> None:
         sa.Column("remainder_out_minutes", sa.BigInteger(), nullable=False),
         sa.Column("uncapped_points", sa.BigInteger(), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
-        sa.Column("cap_names", sa.String(length=120), nullable=False),
+        sa.Column("cap_names", sa.String(length=300), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint("counted_minutes >= 0 AND counted_minutes <= minutes", name=op.f("ck_notice_line_minutes")),
         sa.CheckConstraint("points >= 0 AND points <= uncapped_points", name=op.f("ck_notice_line_points")),
@@ -2098,6 +2172,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("lot")
+    with op.batch_alter_table("call_back", schema=None) as batch_op:
+        batch_op.drop_index("ix_call_back_month")
+
+    op.drop_table("call_back")
     op.drop_table("statement_adjustment")
     op.drop_table("departure")
     with op.batch_alter_table("claim", schema=None) as batch_op:
@@ -2331,6 +2409,7 @@ def downgrade() -> None:
     op.drop_table("transfer")
     op.drop_table("team")
     op.drop_table("rule_item")
+    op.drop_table("rule_decision")
     op.drop_table("rule_cap")
     op.drop_table("reward")
     op.drop_table("pairing")
@@ -2367,6 +2446,7 @@ def downgrade() -> None:
     op.drop_table("sign")
     op.drop_table("seal")
     op.drop_table("rule_version")
+    op.drop_table("rule_draft")
     with op.batch_alter_table("refusal", schema=None) as batch_op:
         batch_op.drop_index("ix_refusal_refused_at")
 
