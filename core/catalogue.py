@@ -41,6 +41,8 @@ class Item:
     caps: tuple[Cap, ...] = ()
     levels: str = ""
     makes_hours: bool = False
+    evidence_english: str = ""
+    reminder: str = ""  # of a deduction: how people are reminded before
 
 
 def _points(period: str, amount: int) -> Cap:
@@ -222,6 +224,33 @@ ITEMS: tuple[Item, ...] = (
 )
 
 
+#: the evidence of the items above, for readers of English
+EVIDENCE_ENGLISH = {
+    "签到名单": "sign-in list",
+    "会议记录": "minutes of the meeting",
+    "名单和记录": "list and minutes",
+    "书面答复": "the committee's written reply",
+    "监督记录": "record of the supervision",
+    "居委会记录": "the committee's minutes",
+    "看证书": "certificate seen",
+    "项目清单": "list of the project",
+    "协议": "agreement",
+    "月末评查，两人打分": "visit at the end of the month, two raters",
+    "事先报备": "notice given beforehand",
+    "签到签退，队长确认": "check-in and check-out, the leader confirms",
+    "签到签退，服务对象确认": "check-in and check-out, the person served confirms",
+    "召集令和点名": "the call and the roll-call",
+    "资质和签到签退": "qualification, check-in and check-out",
+    "双方签字": "both sides sign",
+    "摊位名单、扫码、工单": "list of stalls, code scanned, work order",
+    "表彰文号": "number of the commendation",
+    "证书": "certificate",
+    "评选结果": "result of the selection",
+    "履职记录": "log of the duty",
+    "星级批准": "the star's approval",
+}
+
+
 def write_version(
     work: Work,
     *,
@@ -231,6 +260,9 @@ def write_version(
     household_month_points: int = HOUSEHOLD_MONTH_POINTS,
     household_year_points: int = HOUSEHOLD_YEAR_POINTS,
     fen_per_point: int = FEN_PER_POINT,
+    bulk_rows: int = BULK_ROWS,
+    small_amount_fen: int = SMALL_AMOUNT_FEN,
+    voucher_days: int = VOUCHER_DAYS,
 ) -> str:
     """Write one version of the catalogue; answers its id."""
     version_id = new_id()
@@ -242,9 +274,9 @@ def write_version(
         household_month_points=household_month_points,
         household_year_points=household_year_points,
         fen_per_point=fen_per_point,
-        bulk_rows=BULK_ROWS,
-        small_amount_fen=SMALL_AMOUNT_FEN,
-        voucher_days=VOUCHER_DAYS,
+        bulk_rows=bulk_rows,
+        small_amount_fen=small_amount_fen,
+        voucher_days=voucher_days,
     )
     for item in items:
         assert item.unit != "hour" or 60 % item.points == 0, "an hourly rate divides 60 (design 6)"
@@ -259,6 +291,8 @@ def write_version(
                 "name": item.name,
                 "name_english": item.name_english,
                 "evidence": item.evidence,
+                "evidence_english": item.evidence_english or EVIDENCE_ENGLISH.get(item.evidence, item.evidence),
+                "reminder": item.reminder,
                 "unit": item.unit,
                 "points": item.points,
                 "levels": item.levels,

@@ -35,8 +35,8 @@ class RuleVersion(SQLModel, table=True):
 class RuleItem(SQLModel, table=True):
     """One of the items A1 … D6 in one version; `points` is per hour for unit `hour`, else per event.
 
-    Units: `hour`, `event`, `level` and `deduct` (points that are taken away). `reminder`: of a deduction, how people are
-    reminded before.
+    Units: `hour`, `event`, `level` and `deduct` (points that are taken away). `reminder`: of a deduction, how people
+    are reminded before.
     """
 
     __tablename__ = "rule_item"
@@ -318,7 +318,7 @@ class Lot(SQLModel, table=True):
         tenant(),
         inside("household_id", "household"),
         inside("claim_id", "claim"),
-        once("claim_id"),
+        find("ix_lot_claim", "claim_id"),
         find("ix_lot_household_rest", "household_id", "expires_on", where="rest_points > 0"),
         find("ix_lot_expiry", "expires_on", where="rest_points > 0"),
         rule("rest", "rest_points >= 0 AND rest_points <= points"),
@@ -339,6 +339,7 @@ class LotUse(SQLModel, table=True):
     """Points of a lot that went somewhere (`spent`, `expired`) or came back (`given_back`).
 
     `handed_over` and `taken_over` come in pairs: what paid for an annulled voucher pays for its replacement.
+    `recalled` and `deducted` name the claim that was found wrong, or that deducts.
     """
 
     __tablename__ = "lot_use"
@@ -347,6 +348,7 @@ class LotUse(SQLModel, table=True):
         "id",
         "lot_id",
         "voucher_id",
+        "claim_id",
         "kind",
         "points",
         "operation_id",
@@ -354,15 +356,19 @@ class LotUse(SQLModel, table=True):
     __table_args__ = (
         tenant(),
         inside("lot_id", "lot"),
+        inside("claim_id", "claim"),
         find("ix_lot_use_lot", "lot_id"),
         find("ix_lot_use_voucher", "voucher_id"),
+        find("ix_lot_use_claim", "claim_id", where="claim_id IS NOT NULL"),
         rule("points", "points > 0"),
-        one_of("kind", ("spent", "expired", "given_back", "handed_over", "taken_over")),
+        rule("claim", "(kind IN ('recalled', 'deducted')) = (claim_id IS NOT NULL)"),
+        one_of("kind", ("spent", "expired", "given_back", "handed_over", "taken_over", "recalled", "deducted")),
     )
     community_id: str = key()
     id: str = key()
     lot_id: str = link()
     voucher_id: str | None = link(none=True)
+    claim_id: str | None = link(none=True)
     kind: str = words(12)
     points: int = whole()
     operation_id: str = link()

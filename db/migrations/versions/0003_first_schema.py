@@ -424,6 +424,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "month", "team_id", name=op.f("pk_team_month")),
     )
     op.create_table(
+        "tidy_round",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("building_ids", sa.String(), nullable=False),
+        sa.Column("rater_ids", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("opened_by", sa.String(length=40), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_tidy_round_state")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_tidy_round_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_tidy_round")),
+    )
+    with op.batch_alter_table("tidy_round", schema=None) as batch_op:
+        batch_op.create_index("ix_tidy_round_month", ["community_id", "month"], unique=False)
+
+    op.create_table(
         "enrolment",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -572,8 +590,11 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("helper_id", sa.String(length=26), nullable=False),
         sa.Column("elder_id", sa.String(length=26), nullable=False),
+        sa.Column("visits_a_month", sa.BigInteger(), nullable=False),
         sa.Column("from_on", sa.String(length=10), nullable=False),
         sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.CheckConstraint("helper_id <> elder_id", name=op.f("ck_pairing_two_people")),
+        sa.CheckConstraint("visits_a_month > 0", name=op.f("ck_pairing_visits_a_month")),
         sa.ForeignKeyConstraint(
             ["community_id", "elder_id"],
             ["person.community_id", "person.id"],
@@ -587,6 +608,16 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_pairing_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_pairing")),
     )
+    with op.batch_alter_table("pairing", schema=None) as batch_op:
+        batch_op.create_index("ix_pairing_elder", ["community_id", "elder_id"], unique=False)
+        batch_op.create_index(
+            "uq_pairing_open",
+            ["community_id", "helper_id", "elder_id"],
+            unique=True,
+            sqlite_where=sa.text("until_on IS NULL"),
+            postgresql_where=sa.text("until_on IS NULL"),
+        )
+
     op.create_table(
         "reward",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -857,6 +888,42 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "companion_visit",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("pairing_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("visited_on", sa.String(length=10), nullable=False),
+        sa.Column("starts_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("logged_by", sa.String(length=40), nullable=False),
+        sa.Column("logged_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kind IN ('safety', 'company', 'errand', 'call')", name=op.f("ck_companion_visit_kind")),
+        sa.CheckConstraint("state IN ('logged', 'confirmed', 'withdrawn')", name=op.f("ck_companion_visit_state")),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_companion_visit_window")),
+        sa.CheckConstraint("minutes > 0", name=op.f("ck_companion_visit_minutes")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "pairing_id"],
+            ["pairing.community_id", "pairing.id"],
+            name=op.f("fk_companion_visit_community_id_pairing_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_companion_visit_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_companion_visit")),
+    )
+    with op.batch_alter_table("companion_visit", schema=None) as batch_op:
+        batch_op.create_index("ix_companion_visit_pairing", ["community_id", "pairing_id", "visited_on"], unique=False)
+        batch_op.create_index(
+            "ix_companion_visit_waiting",
+            ["community_id", "logged_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'logged'"),
+            postgresql_where=sa.text("state = 'logged'"),
+        )
+
+    op.create_table(
         "issue_line",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -944,6 +1011,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "household_id", "item_code", "version_id", name=op.f("pk_remainder")),
     )
     op.create_table(
+        "reminder",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("reminded_on", sa.String(length=10), nullable=False),
+        sa.Column("reminded_by", sa.String(length=40), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_reminder_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_reminder_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_reminder")),
+    )
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.create_index("ix_reminder_household", ["community_id", "household_id", "reminded_on"], unique=False)
+
+    op.create_table(
         "reward_supply",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1002,6 +1090,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "code", name=op.f("uq_shop_community_id_code")),
     )
     op.create_table(
+        "shortfall",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("points >= 0", name=op.f("ck_shortfall_floor")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_shortfall_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_shortfall_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "household_id", name=op.f("pk_shortfall")),
+    )
+    op.create_table(
         "team_member",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -1031,6 +1133,39 @@ def upgrade() -> None:
             sqlite_where=sa.text("until_on IS NULL"),
             postgresql_where=sa.text("until_on IS NULL"),
         )
+
+    op.create_table(
+        "tidy_mark",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("round_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("rater_id", sa.String(length=26), nullable=False),
+        sa.Column("verdict", sa.String(length=8), nullable=False),
+        sa.Column("marked_by", sa.String(length=40), nullable=False),
+        sa.Column("marked_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("verdict IN ('tidy', 'untidy', 'kin')", name=op.f("ck_tidy_mark_verdict")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_tidy_mark_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "rater_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_tidy_mark_community_id_rater_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "round_id"],
+            ["tidy_round.community_id", "tidy_round.id"],
+            name=op.f("fk_tidy_mark_community_id_round_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_tidy_mark_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_tidy_mark")),
+    )
+    with op.batch_alter_table("tidy_mark", schema=None) as batch_op:
+        batch_op.create_index("ix_tidy_mark_round", ["community_id", "round_id"], unique=False)
 
     op.create_table(
         "voucher",
@@ -1556,6 +1691,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "code_hash", name=op.f("uq_till_pairing_community_id_code_hash")),
     )
     op.create_table(
+        "visit_note",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("note_sealed", sa.String(length=2400), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["companion_visit.community_id", "companion_visit.id"],
+            name=op.f("fk_visit_note_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_visit_note_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_visit_note")),
+    )
+    op.create_table(
         "attendance",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2041,6 +2189,52 @@ def upgrade() -> None:
         batch_op.create_index("ix_call_back_month", ["community_id", "month", "state"], unique=False)
 
     op.create_table(
+        "deduction",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("reminder_id", sa.String(length=26), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"], ["claim.community_id", "claim.id"], name=op.f("fk_deduction_community_id_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "reminder_id"],
+            ["reminder.community_id", "reminder.id"],
+            name=op.f("fk_deduction_community_id_reminder_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_deduction_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_deduction")),
+    )
+    with op.batch_alter_table("deduction", schema=None) as batch_op:
+        batch_op.create_index("ix_deduction_reminder", ["community_id", "reminder_id"], unique=False)
+
+    op.create_table(
+        "evidence",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("reference", sa.String(length=120), nullable=True),
+        sa.Column("content_hash", sa.String(length=64), nullable=True),
+        sa.Column("given_by", sa.String(length=40), nullable=False),
+        sa.Column("given_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("(kind = 'reference') = (content_hash IS NULL)", name=op.f("ck_evidence_one_of_both")),
+        sa.CheckConstraint("kind IN ('reference', 'statement', 'photo', 'parties')", name=op.f("ck_evidence_kind")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_evidence_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_evidence_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_evidence")),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index("ix_evidence_claim", ["community_id", "claim_id"], unique=False)
+
+    op.create_table(
         "lot",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2063,9 +2257,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_lot_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_lot")),
-        sa.UniqueConstraint("community_id", "claim_id", name=op.f("uq_lot_community_id_claim_id")),
     )
     with op.batch_alter_table("lot", schema=None) as batch_op:
+        batch_op.create_index("ix_lot_claim", ["community_id", "claim_id"], unique=False)
         batch_op.create_index(
             "ix_lot_expiry",
             ["community_id", "expires_on"],
@@ -2122,19 +2316,152 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "objection",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("raised_as", sa.String(length=12), nullable=False),
+        sa.Column("raised_by", sa.String(length=40), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_on", sa.String(length=10), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "raised_as IN ('resident', 'leader', 'staff', 'supervisor')", name=op.f("ck_objection_raised_as")
+        ),
+        sa.CheckConstraint(
+            "state IN ('open', 'upheld', 'rejected', 'appealed', 'finally_upheld', 'finally_rejected')",
+            name=op.f("ck_objection_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_objection_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_objection_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_objection")),
+    )
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.create_index("ix_objection_claim", ["community_id", "claim_id"], unique=False)
+        batch_op.create_index("ix_objection_raised_at", ["community_id", "raised_at"], unique=False)
+        batch_op.create_index("ix_objection_raised_by", ["community_id", "raised_by", "raised_at"], unique=False)
+        batch_op.create_index(
+            "ix_objection_waiting",
+            ["community_id", "due_on"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('open', 'appealed')"),
+            postgresql_where=sa.text("state IN ('open', 'appealed')"),
+        )
+        batch_op.create_index(
+            "uq_objection_standing",
+            ["community_id", "claim_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('open', 'appealed')"),
+            postgresql_where=sa.text("state IN ('open', 'appealed')"),
+        )
+
+    op.create_table(
+        "tidy_outcome",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("round_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("decided_on", sa.String(length=10), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=True),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("outcome IN ('passed', 'reminded')", name=op.f("ck_tidy_outcome_outcome")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_tidy_outcome_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_tidy_outcome_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "round_id"],
+            ["tidy_round.community_id", "tidy_round.id"],
+            name=op.f("fk_tidy_outcome_community_id_round_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_tidy_outcome_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_tidy_outcome")),
+        sa.UniqueConstraint(
+            "community_id", "round_id", "household_id", name=op.f("uq_tidy_outcome_community_id_round_id_household_id")
+        ),
+    )
+    with op.batch_alter_table("tidy_outcome", schema=None) as batch_op:
+        batch_op.create_index("ix_tidy_outcome_household", ["community_id", "household_id", "decided_on"], unique=False)
+
+    op.create_table(
+        "visit_confirmation",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("way", sa.String(length=8), nullable=False),
+        sa.Column("spoke_with", sa.String(length=12), nullable=True),
+        sa.Column("confirmed_by", sa.String(length=40), nullable=False),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("(way = 'call') = (spoke_with IS NOT NULL)", name=op.f("ck_visit_confirmation_spoke_with")),
+        sa.CheckConstraint("way IN ('card', 'call')", name=op.f("ck_visit_confirmation_way")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_visit_confirmation_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["companion_visit.community_id", "companion_visit.id"],
+            name=op.f("fk_visit_confirmation_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_visit_confirmation_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_visit_confirmation")),
+    )
+    with op.batch_alter_table("visit_confirmation", schema=None) as batch_op:
+        batch_op.create_index("ix_visit_confirmation_claim", ["community_id", "claim_id"], unique=False)
+
+    op.create_table(
+        "evidence_content",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("words_sealed", sa.String(length=2400), nullable=True),
+        sa.Column("picture_sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["evidence.community_id", "evidence.id"],
+            name=op.f("fk_evidence_content_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_evidence_content_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_evidence_content")),
+    )
+    op.create_table(
         "lot_use",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("lot_id", sa.String(length=26), nullable=False),
         sa.Column("voucher_id", sa.String(length=26), nullable=True),
+        sa.Column("claim_id", sa.String(length=26), nullable=True),
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("points", sa.BigInteger(), nullable=False),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint(
-            "kind IN ('spent', 'expired', 'given_back', 'handed_over', 'taken_over')", name=op.f("ck_lot_use_kind")
+            "(kind IN ('recalled', 'deducted')) = (claim_id IS NOT NULL)", name=op.f("ck_lot_use_claim")
+        ),
+        sa.CheckConstraint(
+            "kind IN ('spent', 'expired', 'given_back', 'handed_over', 'taken_over', 'recalled', 'deducted')",
+            name=op.f("ck_lot_use_kind"),
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lot_use_points")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_lot_use_community_id_claim_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "lot_id"], ["lot.community_id", "lot.id"], name=op.f("fk_lot_use_community_id_lot_id")
         ),
@@ -2142,19 +2469,98 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_lot_use")),
     )
     with op.batch_alter_table("lot_use", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_lot_use_claim",
+            ["community_id", "claim_id"],
+            unique=False,
+            sqlite_where=sa.text("claim_id IS NOT NULL"),
+            postgresql_where=sa.text("claim_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_lot_use_lot", ["community_id", "lot_id"], unique=False)
         batch_op.create_index("ix_lot_use_voucher", ["community_id", "voucher_id"], unique=False)
+
+    op.create_table(
+        "recall",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("objection_id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=True),
+        sa.Column("points", sa.BigInteger(), nullable=False),
+        sa.Column("notice_points", sa.BigInteger(), nullable=False),
+        sa.Column("remainder_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("operation_id", sa.String(length=26), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "points >= 0 AND notice_points >= 0 AND notice_points <= points", name=op.f("ck_recall_points")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_recall_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_recall_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "objection_id"],
+            ["objection.community_id", "objection.id"],
+            name=op.f("fk_recall_community_id_objection_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_recall_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_recall")),
+    )
+    with op.batch_alter_table("recall", schema=None) as batch_op:
+        batch_op.create_index("ix_recall_claim", ["community_id", "claim_id"], unique=False)
+        batch_op.create_index("ix_recall_household", ["community_id", "household_id"], unique=False)
 
     for statement in statements(op.get_bind().dialect.name):
         op.execute(sa.text(statement.replace(":", "\\:")))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("recall", schema=None) as batch_op:
+        batch_op.drop_index("ix_recall_household")
+        batch_op.drop_index("ix_recall_claim")
+
+    op.drop_table("recall")
     with op.batch_alter_table("lot_use", schema=None) as batch_op:
         batch_op.drop_index("ix_lot_use_voucher")
         batch_op.drop_index("ix_lot_use_lot")
+        batch_op.drop_index(
+            "ix_lot_use_claim",
+            sqlite_where=sa.text("claim_id IS NOT NULL"),
+            postgresql_where=sa.text("claim_id IS NOT NULL"),
+        )
 
     op.drop_table("lot_use")
+    op.drop_table("evidence_content")
+    with op.batch_alter_table("visit_confirmation", schema=None) as batch_op:
+        batch_op.drop_index("ix_visit_confirmation_claim")
+
+    op.drop_table("visit_confirmation")
+    with op.batch_alter_table("tidy_outcome", schema=None) as batch_op:
+        batch_op.drop_index("ix_tidy_outcome_household")
+
+    op.drop_table("tidy_outcome")
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_objection_standing",
+            sqlite_where=sa.text("state IN ('open', 'appealed')"),
+            postgresql_where=sa.text("state IN ('open', 'appealed')"),
+        )
+        batch_op.drop_index(
+            "ix_objection_waiting",
+            sqlite_where=sa.text("state IN ('open', 'appealed')"),
+            postgresql_where=sa.text("state IN ('open', 'appealed')"),
+        )
+        batch_op.drop_index("ix_objection_raised_by")
+        batch_op.drop_index("ix_objection_raised_at")
+        batch_op.drop_index("ix_objection_claim")
+
+    op.drop_table("objection")
     with op.batch_alter_table("notice_line", schema=None) as batch_op:
         batch_op.drop_index("ix_notice_line_person")
         batch_op.drop_index("ix_notice_line_notice")
@@ -2170,8 +2576,17 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_lot_expiry", sqlite_where=sa.text("rest_points > 0"), postgresql_where=sa.text("rest_points > 0")
         )
+        batch_op.drop_index("ix_lot_claim")
 
     op.drop_table("lot")
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index("ix_evidence_claim")
+
+    op.drop_table("evidence")
+    with op.batch_alter_table("deduction", schema=None) as batch_op:
+        batch_op.drop_index("ix_deduction_reminder")
+
+    op.drop_table("deduction")
     with op.batch_alter_table("call_back", schema=None) as batch_op:
         batch_op.drop_index("ix_call_back_month")
 
@@ -2249,6 +2664,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_attendance_activity")
 
     op.drop_table("attendance")
+    op.drop_table("visit_note")
     op.drop_table("till_pairing")
     with op.batch_alter_table("till", schema=None) as batch_op:
         batch_op.drop_index("ix_till_shop")
@@ -2355,6 +2771,10 @@ def downgrade() -> None:
         )
 
     op.drop_table("voucher")
+    with op.batch_alter_table("tidy_mark", schema=None) as batch_op:
+        batch_op.drop_index("ix_tidy_mark_round")
+
+    op.drop_table("tidy_mark")
     with op.batch_alter_table("team_member", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_team_member_open",
@@ -2364,11 +2784,16 @@ def downgrade() -> None:
         batch_op.drop_index("ix_team_member_person")
 
     op.drop_table("team_member")
+    op.drop_table("shortfall")
     op.drop_table("shop")
     with op.batch_alter_table("reward_supply", schema=None) as batch_op:
         batch_op.drop_index("ix_reward_supply_reward")
 
     op.drop_table("reward_supply")
+    with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index("ix_reminder_household")
+
+    op.drop_table("reminder")
     op.drop_table("remainder")
     with op.batch_alter_table("membership", schema=None) as batch_op:
         batch_op.drop_index(
@@ -2379,6 +2804,15 @@ def downgrade() -> None:
 
     op.drop_table("membership")
     op.drop_table("issue_line")
+    with op.batch_alter_table("companion_visit", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_companion_visit_waiting",
+            sqlite_where=sa.text("state = 'logged'"),
+            postgresql_where=sa.text("state = 'logged'"),
+        )
+        batch_op.drop_index("ix_companion_visit_pairing")
+
+    op.drop_table("companion_visit")
     with op.batch_alter_table("carer", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_carer_active", sqlite_where=sa.text("state = 'active'"), postgresql_where=sa.text("state = 'active'")
@@ -2412,6 +2846,12 @@ def downgrade() -> None:
     op.drop_table("rule_decision")
     op.drop_table("rule_cap")
     op.drop_table("reward")
+    with op.batch_alter_table("pairing", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_pairing_open", sqlite_where=sa.text("until_on IS NULL"), postgresql_where=sa.text("until_on IS NULL")
+        )
+        batch_op.drop_index("ix_pairing_elder")
+
     op.drop_table("pairing")
     with op.batch_alter_table("move", schema=None) as batch_op:
         batch_op.drop_index("ix_move_subject")
@@ -2434,6 +2874,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_enrolment_person")
 
     op.drop_table("enrolment")
+    with op.batch_alter_table("tidy_round", schema=None) as batch_op:
+        batch_op.drop_index("ix_tidy_round_month")
+
+    op.drop_table("tidy_round")
     op.drop_table("team_month")
     op.drop_table("taken_day")
     with op.batch_alter_table("spending_terms", schema=None) as batch_op:
