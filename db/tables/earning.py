@@ -106,6 +106,7 @@ class Activity(SQLModel, table=True):
         inside("area_id", "area"),
         once_where("uq_activity_day_name", "held_on", "name_key", where="state = 'published'"),
         find("ix_activity_held_on", "held_on"),
+        find("ix_activity_call_up", "held_on", where="is_call_up"),
         rule("window", "ends_at > starts_at AND starts_at > published_at"),
         one_of("state", ActivityState),
     )
@@ -373,15 +374,3 @@ class LotUse(SQLModel, table=True):
     points: int = whole()
     operation_id: str = link()
     digest: str = words(32)
-
-
-class TeamMonth(SQLModel, table=True):
-    """Approved minutes by team and month (`YYYY-MM`): a summary, rebuilt and compared by `linli check`."""
-
-    __tablename__ = "team_month"
-    __table_args__ = (tenant(), rule("floor", "minutes >= 0 AND claims >= 0"))
-    community_id: str = key()
-    month: str = key(7)
-    team_id: str = key()
-    minutes: int = whole()
-    claims: int = whole()

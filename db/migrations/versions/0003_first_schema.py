@@ -180,6 +180,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "actor_id", "key", name=op.f("pk_intent")),
     )
     op.create_table(
+        "month_summary",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("period", sa.String(length=7), nullable=False),
+        sa.Column("scope", sa.String(length=32), nullable=False),
+        sa.Column("measured_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("listed_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("back_filled_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("people", sa.BigInteger(), nullable=False),
+        sa.Column("party_people", sa.BigInteger(), nullable=False),
+        sa.Column("meeting_points", sa.BigInteger(), nullable=False),
+        sa.Column("development_points", sa.BigInteger(), nullable=False),
+        sa.Column("service_points", sa.BigInteger(), nullable=False),
+        sa.Column("honour_points", sa.BigInteger(), nullable=False),
+        sa.Column("approved_claims", sa.BigInteger(), nullable=False),
+        sa.Column("approval_wait_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("effective_claims", sa.BigInteger(), nullable=False),
+        sa.Column("spendable_wait_minutes", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_month_summary_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "period", "scope", name=op.f("pk_month_summary")),
+    )
+    op.create_table(
         "month_theme",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -190,6 +211,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_month_theme_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_month_theme")),
         sa.UniqueConstraint("community_id", "year", "month", name=op.f("uq_month_theme_community_id_year_month")),
+    )
+    op.create_table(
+        "national_batch",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
+        sa.Column("corrections", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("made_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_national_batch_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_national_batch")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_national_batch_community_id_number")),
     )
     op.create_table(
         "note",
@@ -263,7 +298,31 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("volunteer_number", sa.String(length=16), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
-        sa.Column("name_key", sa.String(length=60), nullable=False),
+        sa.Column(
+            "name_key",
+            sa.String(length=60).with_variant(sa.String(length=60, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column(
+            "given_key",
+            sa.String(length=60).with_variant(sa.String(length=60, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column(
+            "pinyin",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column(
+            "given_pinyin",
+            sa.String(length=200).with_variant(sa.String(length=200, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column(
+            "initials",
+            sa.String(length=60).with_variant(sa.String(length=60, collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("phone_sealed", sa.String(length=200), nullable=True),
         sa.Column("phone_index", sa.String(length=64), nullable=True),
         sa.Column("phone_masked", sa.String(length=24), nullable=True),
@@ -271,15 +330,47 @@ def upgrade() -> None:
         sa.Column("tags", sa.String(length=200), nullable=False),
         sa.Column("joined_on", sa.String(length=10), nullable=True),
         sa.Column("is_guest", sa.Boolean(), nullable=False),
+        sa.Column("home_place", sa.String(length=60), nullable=True),
+        sa.Column("skills", sa.String(length=200), nullable=False),
+        sa.Column("availability", sa.String(length=80), nullable=False),
+        sa.Column("left_on", sa.String(length=10), nullable=True),
+        sa.Column("left_because", sa.String(length=16), nullable=True),
+        sa.Column("merged_into_id", sa.String(length=26), nullable=True),
         sa.Column("lock_count", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "merged_into_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_person_community_id_merged_into_id"),
+        ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_person_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_person")),
         sa.UniqueConstraint("community_id", "volunteer_number", name=op.f("uq_person_community_id_volunteer_number")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index("ix_person_given_key", ["community_id", "given_key"], unique=False)
+        batch_op.create_index("ix_person_given_pinyin", ["community_id", "given_pinyin"], unique=False)
+        batch_op.create_index("ix_person_initials", ["community_id", "initials"], unique=False)
+        batch_op.create_index(
+            "ix_person_merged",
+            ["community_id", "merged_into_id"],
+            unique=False,
+            sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+            postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+        )
         batch_op.create_index("ix_person_name_key", ["community_id", "name_key"], unique=False)
         batch_op.create_index("ix_person_phone_index", ["community_id", "phone_index"], unique=False)
+        batch_op.create_index("ix_person_pinyin", ["community_id", "pinyin"], unique=False)
 
+    op.create_table(
+        "programme",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("about", sa.String(length=400), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_programme_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_programme")),
+        sa.UniqueConstraint("community_id", "name", name=op.f("uq_programme_community_id_name")),
+    )
     op.create_table(
         "refusal",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -402,6 +493,22 @@ def upgrade() -> None:
         batch_op.create_index("ix_spending_terms_effective", ["community_id", "effective_on"], unique=False)
 
     op.create_table(
+        "star_terms",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("effective_on", sa.String(length=10), nullable=False),
+        sa.Column("levels", sa.String(length=80), nullable=False),
+        sa.Column("is_counting_carried_over", sa.Boolean(), nullable=False),
+        sa.Column("is_counting_back_filled", sa.Boolean(), nullable=False),
+        sa.Column("made_by", sa.String(length=40), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_star_terms_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_star_terms")),
+        sa.UniqueConstraint("community_id", "number", name=op.f("uq_star_terms_community_id_number")),
+    )
+    op.create_table(
         "taken_day",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("scope", sa.String(length=12), nullable=False),
@@ -411,17 +518,6 @@ def upgrade() -> None:
         sa.CheckConstraint("taken_fen >= 0", name=op.f("ck_taken_day_floor")),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_taken_day_community_id")),
         sa.PrimaryKeyConstraint("community_id", "scope", "subject_id", "day_on", name=op.f("pk_taken_day")),
-    )
-    op.create_table(
-        "team_month",
-        sa.Column("community_id", sa.String(length=26), nullable=False),
-        sa.Column("month", sa.String(length=7), nullable=False),
-        sa.Column("team_id", sa.String(length=26), nullable=False),
-        sa.Column("minutes", sa.BigInteger(), nullable=False),
-        sa.Column("claims", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("minutes >= 0 AND claims >= 0", name=op.f("ck_team_month_floor")),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_month_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "month", "team_id", name=op.f("pk_team_month")),
     )
     op.create_table(
         "tidy_round",
@@ -440,6 +536,38 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tidy_round", schema=None) as batch_op:
         batch_op.create_index("ix_tidy_round_month", ["community_id", "month"], unique=False)
+
+    op.create_table(
+        "certificate",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("number", sa.String(length=48), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("first_on", sa.String(length=10), nullable=False),
+        sa.Column("last_on", sa.String(length=10), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("issued_at", sa.BigInteger(), nullable=False),
+        sa.Column("issued_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("kind IN ('record', 'proof')", name=op.f("ck_certificate_kind")),
+        sa.CheckConstraint("state IN ('issued', 'withdrawn')", name=op.f("ck_certificate_state")),
+        sa.CheckConstraint("first_on <= last_on", name=op.f("ck_certificate_period")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_certificate_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_certificate_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_certificate")),
+        sa.UniqueConstraint("number", name=op.f("uq_certificate_number")),
+    )
+    with op.batch_alter_table("certificate", schema=None) as batch_op:
+        batch_op.create_index("ix_certificate_issued_at", ["community_id", "issued_at"], unique=False)
+        batch_op.create_index("ix_certificate_person", ["community_id", "person_id", "issued_at"], unique=False)
 
     op.create_table(
         "enrolment",
@@ -563,6 +691,49 @@ def upgrade() -> None:
         sa.UniqueConstraint("community_id", "number", name=op.f("uq_issue_batch_community_id_number")),
     )
     op.create_table(
+        "merger",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("survivor_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("proposed_by", sa.String(length=40), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('proposed', 'merged', 'declined', 'undone')", name=op.f("ck_merger_state")),
+        sa.CheckConstraint("person_id <> survivor_id", name=op.f("ck_merger_two_rows")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_merger_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "survivor_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_merger_community_id_survivor_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_merger_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_merger")),
+    )
+    with op.batch_alter_table("merger", schema=None) as batch_op:
+        batch_op.create_index("ix_merger_person", ["community_id", "person_id"], unique=False)
+        batch_op.create_index(
+            "ix_merger_proposed",
+            ["community_id", "proposed_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'proposed'"),
+            postgresql_where=sa.text("state = 'proposed'"),
+        )
+        batch_op.create_index("ix_merger_survivor", ["community_id", "survivor_id"], unique=False)
+        batch_op.create_index(
+            "uq_merger_standing",
+            ["community_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('proposed', 'merged')"),
+            postgresql_where=sa.text("state IN ('proposed', 'merged')"),
+        )
+
+    op.create_table(
         "move",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("operation_seq", sa.BigInteger(), nullable=False),
@@ -584,6 +755,42 @@ def upgrade() -> None:
     with op.batch_alter_table("move", schema=None) as batch_op:
         batch_op.create_index("ix_move_subject", ["community_id", "subject_id", "operation_seq"], unique=False)
 
+    op.create_table(
+        "national_consent",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("is_given", sa.Boolean(), nullable=False),
+        sa.Column("said_at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_national_consent_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_national_consent_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_national_consent")),
+    )
+    with op.batch_alter_table("national_consent", schema=None) as batch_op:
+        batch_op.create_index("ix_national_consent_person", ["community_id", "person_id"], unique=False)
+
+    op.create_table(
+        "national_entry",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("entered_on", sa.String(length=10), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "id"],
+            ["national_batch.community_id", "national_batch.id"],
+            name=op.f("fk_national_entry_community_id_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_national_entry_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_national_entry")),
+    )
     op.create_table(
         "pairing",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -618,6 +825,41 @@ def upgrade() -> None:
             postgresql_where=sa.text("until_on IS NULL"),
         )
 
+    op.create_table(
+        "person_month",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("team_id", sa.String(length=26), nullable=False),
+        sa.Column("area_id", sa.String(length=26), nullable=False),
+        sa.Column("item_code", sa.String(length=4), nullable=False),
+        sa.Column("service_kind", sa.String(length=24), nullable=False),
+        sa.Column("hours_class", sa.String(length=12), nullable=False),
+        sa.Column("waiting_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("effective_minutes", sa.BigInteger(), nullable=False),
+        sa.Column("claims", sa.BigInteger(), nullable=False),
+        sa.Column("is_party_member", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "waiting_minutes >= 0 AND effective_minutes >= 0 AND claims >= 0", name=op.f("ck_person_month_floor")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_person_month_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_person_month_community_id")),
+        sa.PrimaryKeyConstraint(
+            "community_id",
+            "person_id",
+            "month",
+            "team_id",
+            "area_id",
+            "item_code",
+            "service_kind",
+            "hours_class",
+            name=op.f("pk_person_month"),
+        ),
+    )
     op.create_table(
         "reward",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -742,6 +984,70 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "star",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("level", sa.BigInteger(), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("terms_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("posted_on", sa.String(length=10), nullable=False),
+        sa.Column("last_day_on", sa.String(length=10), nullable=False),
+        sa.Column("closes_at", sa.BigInteger(), nullable=False),
+        sa.Column("posted_by", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint(
+            "state IN ('posted', 'objected', 'declined', 'awarded', 'withdrawn')", name=op.f("ck_star_state")
+        ),
+        sa.CheckConstraint("level > 0", name=op.f("ck_star_level")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_star_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "terms_id"],
+            ["star_terms.community_id", "star_terms.id"],
+            name=op.f("fk_star_community_id_terms_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_star_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_star")),
+    )
+    with op.batch_alter_table("star", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_star_open",
+            ["community_id", "closes_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('posted', 'objected')"),
+            postgresql_where=sa.text("state IN ('posted', 'objected')"),
+        )
+        batch_op.create_index("ix_star_posted_on", ["community_id", "posted_on"], unique=False)
+        batch_op.create_index(
+            "uq_star_standing",
+            ["community_id", "person_id", "level"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
+            postgresql_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
+        )
+
+    op.create_table(
+        "star_candidate",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("level", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_star_candidate_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_star_candidate_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "person_id", name=op.f("pk_star_candidate")),
+    )
+    with op.batch_alter_table("star_candidate", schema=None) as batch_op:
+        batch_op.create_index("ix_star_candidate_level", ["community_id", "level"], unique=False)
+
+    op.create_table(
         "team",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -749,15 +1055,33 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("leader_id", sa.String(length=26), nullable=True),
+        sa.Column("parent_id", sa.String(length=26), nullable=True),
+        sa.Column("programme_id", sa.String(length=26), nullable=True),
+        sa.CheckConstraint(
+            "kind IN ('party', 'women', 'veterans', 'youth', 'silver', 'neighbours', 'professional', 'students', 'other')",
+            name=op.f("ck_team_kind"),
+        ),
         sa.ForeignKeyConstraint(
             ["community_id", "leader_id"],
             ["person.community_id", "person.id"],
             name=op.f("fk_team_community_id_leader_id"),
         ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "parent_id"], ["team.community_id", "team.id"], name=op.f("fk_team_community_id_parent_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "programme_id"],
+            ["programme.community_id", "programme.id"],
+            name=op.f("fk_team_community_id_programme_id"),
+        ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_team")),
         sa.UniqueConstraint("community_id", "code", name=op.f("uq_team_community_id_code")),
     )
+    with op.batch_alter_table("team", schema=None) as batch_op:
+        batch_op.create_index("ix_team_parent", ["community_id", "parent_id"], unique=False)
+        batch_op.create_index("ix_team_programme", ["community_id", "programme_id"], unique=False)
+
     op.create_table(
         "transfer",
         sa.Column("community_id", sa.String(length=26), nullable=False),
@@ -838,6 +1162,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_activity")),
     )
     with op.batch_alter_table("activity", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_activity_call_up",
+            ["community_id", "held_on"],
+            unique=False,
+            sqlite_where=sa.text("is_call_up"),
+            postgresql_where=sa.text("is_call_up"),
+        )
         batch_op.create_index("ix_activity_held_on", ["community_id", "held_on"], unique=False)
         batch_op.create_index(
             "uq_activity_day_name",
@@ -922,6 +1253,30 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'logged'"),
             postgresql_where=sa.text("state = 'logged'"),
         )
+
+    op.create_table(
+        "former_place",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("building_id", sa.String(length=26), nullable=False),
+        sa.Column("from_on", sa.String(length=10), nullable=False),
+        sa.Column("until_on", sa.String(length=10), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "building_id"],
+            ["area.community_id", "area.id"],
+            name=op.f("fk_former_place_community_id_building_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_former_place_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_former_place_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_former_place")),
+    )
+    with op.batch_alter_table("former_place", schema=None) as batch_op:
+        batch_op.create_index("ix_former_place_household", ["community_id", "household_id"], unique=False)
 
     op.create_table(
         "issue_line",
@@ -1109,8 +1464,10 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("team_id", sa.String(length=26), nullable=False),
         sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("role", sa.String(length=8), nullable=False),
         sa.Column("from_on", sa.String(length=10), nullable=False),
         sa.Column("until_on", sa.String(length=10), nullable=True),
+        sa.CheckConstraint("role IN ('leader', 'deputy', 'member')", name=op.f("ck_team_member_role")),
         sa.ForeignKeyConstraint(
             ["community_id", "person_id"],
             ["person.community_id", "person.id"],
@@ -1132,6 +1489,48 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("until_on IS NULL"),
             postgresql_where=sa.text("until_on IS NULL"),
+        )
+
+    op.create_table(
+        "team_request",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("team_id", sa.String(length=26), nullable=False),
+        sa.Column("person_id", sa.String(length=26), nullable=False),
+        sa.Column("asked_by", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("answer", sa.String(length=12), nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("answer IN ('accepted', 'declined', 'withdrawn')", name=op.f("ck_team_request_answer")),
+        sa.CheckConstraint("asked_by IN ('person', 'team')", name=op.f("ck_team_request_asked_by")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "person_id"],
+            ["person.community_id", "person.id"],
+            name=op.f("fk_team_request_community_id_person_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "team_id"],
+            ["team.community_id", "team.id"],
+            name=op.f("fk_team_request_community_id_team_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_request_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_team_request")),
+    )
+    with op.batch_alter_table("team_request", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_team_request_open",
+            ["community_id", "asked_at"],
+            unique=False,
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
+        )
+        batch_op.create_index("ix_team_request_person", ["community_id", "person_id"], unique=False)
+        batch_op.create_index(
+            "uq_team_request_open",
+            ["community_id", "team_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
         )
 
     op.create_table(
@@ -2189,6 +2588,33 @@ def upgrade() -> None:
         batch_op.create_index("ix_call_back_month", ["community_id", "month", "state"], unique=False)
 
     op.create_table(
+        "certificate_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("certificate_id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "certificate_id"],
+            ["certificate.community_id", "certificate.id"],
+            name=op.f("fk_certificate_line_community_id_certificate_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_certificate_line_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_certificate_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_certificate_line")),
+        sa.UniqueConstraint(
+            "community_id",
+            "certificate_id",
+            "claim_id",
+            name=op.f("uq_certificate_line_community_id_certificate_id_claim_id"),
+        ),
+    )
+    op.create_table(
         "deduction",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
@@ -2274,6 +2700,34 @@ def upgrade() -> None:
             sqlite_where=sa.text("rest_points > 0"),
             postgresql_where=sa.text("rest_points > 0"),
         )
+
+    op.create_table(
+        "national_line",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("batch_id", sa.String(length=26), nullable=False),
+        sa.Column("claim_id", sa.String(length=26), nullable=False),
+        sa.Column("minutes", sa.BigInteger(), nullable=False),
+        sa.Column("is_correction", sa.Boolean(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["community_id", "batch_id"],
+            ["national_batch.community_id", "national_batch.id"],
+            name=op.f("fk_national_line_community_id_batch_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "claim_id"],
+            ["claim.community_id", "claim.id"],
+            name=op.f("fk_national_line_community_id_claim_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_national_line_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_national_line")),
+        sa.UniqueConstraint(
+            "community_id", "batch_id", "claim_id", name=op.f("uq_national_line_community_id_batch_id_claim_id")
+        ),
+    )
+    with op.batch_alter_table("national_line", schema=None) as batch_op:
+        batch_op.create_index("ix_national_line_claim", ["community_id", "claim_id"], unique=False)
 
     op.create_table(
         "notice_line",
@@ -2567,6 +3021,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_notice_line_household")
 
     op.drop_table("notice_line")
+    with op.batch_alter_table("national_line", schema=None) as batch_op:
+        batch_op.drop_index("ix_national_line_claim")
+
+    op.drop_table("national_line")
     with op.batch_alter_table("lot", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_lot_household_rest",
@@ -2587,6 +3045,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_deduction_reminder")
 
     op.drop_table("deduction")
+    op.drop_table("certificate_line")
     with op.batch_alter_table("call_back", schema=None) as batch_op:
         batch_op.drop_index("ix_call_back_month")
 
@@ -2775,6 +3234,20 @@ def downgrade() -> None:
         batch_op.drop_index("ix_tidy_mark_round")
 
     op.drop_table("tidy_mark")
+    with op.batch_alter_table("team_request", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_team_request_open",
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
+        )
+        batch_op.drop_index("ix_team_request_person")
+        batch_op.drop_index(
+            "ix_team_request_open",
+            sqlite_where=sa.text("answered_at IS NULL"),
+            postgresql_where=sa.text("answered_at IS NULL"),
+        )
+
+    op.drop_table("team_request")
     with op.batch_alter_table("team_member", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_team_member_open",
@@ -2804,6 +3277,10 @@ def downgrade() -> None:
 
     op.drop_table("membership")
     op.drop_table("issue_line")
+    with op.batch_alter_table("former_place", schema=None) as batch_op:
+        batch_op.drop_index("ix_former_place_household")
+
+    op.drop_table("former_place")
     with op.batch_alter_table("companion_visit", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_companion_visit_waiting",
@@ -2828,6 +3305,9 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'published'"),
         )
         batch_op.drop_index("ix_activity_held_on")
+        batch_op.drop_index(
+            "ix_activity_call_up", sqlite_where=sa.text("is_call_up"), postgresql_where=sa.text("is_call_up")
+        )
 
     op.drop_table("activity")
     with op.batch_alter_table("transfer", schema=None) as batch_op:
@@ -2841,11 +3321,34 @@ def downgrade() -> None:
         batch_op.drop_index("ix_transfer_credit")
 
     op.drop_table("transfer")
+    with op.batch_alter_table("team", schema=None) as batch_op:
+        batch_op.drop_index("ix_team_programme")
+        batch_op.drop_index("ix_team_parent")
+
     op.drop_table("team")
+    with op.batch_alter_table("star_candidate", schema=None) as batch_op:
+        batch_op.drop_index("ix_star_candidate_level")
+
+    op.drop_table("star_candidate")
+    with op.batch_alter_table("star", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_star_standing",
+            sqlite_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
+            postgresql_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
+        )
+        batch_op.drop_index("ix_star_posted_on")
+        batch_op.drop_index(
+            "ix_star_open",
+            sqlite_where=sa.text("state IN ('posted', 'objected')"),
+            postgresql_where=sa.text("state IN ('posted', 'objected')"),
+        )
+
+    op.drop_table("star")
     op.drop_table("rule_item")
     op.drop_table("rule_decision")
     op.drop_table("rule_cap")
     op.drop_table("reward")
+    op.drop_table("person_month")
     with op.batch_alter_table("pairing", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_pairing_open", sqlite_where=sa.text("until_on IS NULL"), postgresql_where=sa.text("until_on IS NULL")
@@ -2853,10 +3356,30 @@ def downgrade() -> None:
         batch_op.drop_index("ix_pairing_elder")
 
     op.drop_table("pairing")
+    op.drop_table("national_entry")
+    with op.batch_alter_table("national_consent", schema=None) as batch_op:
+        batch_op.drop_index("ix_national_consent_person")
+
+    op.drop_table("national_consent")
     with op.batch_alter_table("move", schema=None) as batch_op:
         batch_op.drop_index("ix_move_subject")
 
     op.drop_table("move")
+    with op.batch_alter_table("merger", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_merger_standing",
+            sqlite_where=sa.text("state IN ('proposed', 'merged')"),
+            postgresql_where=sa.text("state IN ('proposed', 'merged')"),
+        )
+        batch_op.drop_index("ix_merger_survivor")
+        batch_op.drop_index(
+            "ix_merger_proposed",
+            sqlite_where=sa.text("state = 'proposed'"),
+            postgresql_where=sa.text("state = 'proposed'"),
+        )
+        batch_op.drop_index("ix_merger_person")
+
+    op.drop_table("merger")
     op.drop_table("issue_batch")
     with op.batch_alter_table("household", schema=None) as batch_op:
         batch_op.drop_index("ix_household_building")
@@ -2874,12 +3397,17 @@ def downgrade() -> None:
         batch_op.drop_index("ix_enrolment_person")
 
     op.drop_table("enrolment")
+    with op.batch_alter_table("certificate", schema=None) as batch_op:
+        batch_op.drop_index("ix_certificate_person")
+        batch_op.drop_index("ix_certificate_issued_at")
+
+    op.drop_table("certificate")
     with op.batch_alter_table("tidy_round", schema=None) as batch_op:
         batch_op.drop_index("ix_tidy_round_month")
 
     op.drop_table("tidy_round")
-    op.drop_table("team_month")
     op.drop_table("taken_day")
+    op.drop_table("star_terms")
     with op.batch_alter_table("spending_terms", schema=None) as batch_op:
         batch_op.drop_index("ix_spending_terms_effective")
 
@@ -2895,9 +3423,19 @@ def downgrade() -> None:
         batch_op.drop_index("ix_refusal_refused_at")
 
     op.drop_table("refusal")
+    op.drop_table("programme")
     with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.drop_index("ix_person_pinyin")
         batch_op.drop_index("ix_person_phone_index")
         batch_op.drop_index("ix_person_name_key")
+        batch_op.drop_index(
+            "ix_person_merged",
+            sqlite_where=sa.text("merged_into_id IS NOT NULL"),
+            postgresql_where=sa.text("merged_into_id IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_person_initials")
+        batch_op.drop_index("ix_person_given_pinyin")
+        batch_op.drop_index("ix_person_given_key")
 
     op.drop_table("person")
     with op.batch_alter_table("operation", schema=None) as batch_op:
@@ -2911,7 +3449,9 @@ def downgrade() -> None:
 
     op.drop_table("notice")
     op.drop_table("note")
+    op.drop_table("national_batch")
     op.drop_table("month_theme")
+    op.drop_table("month_summary")
     op.drop_table("intent")
     with op.batch_alter_table("import_batch", schema=None) as batch_op:
         batch_op.drop_index("ix_import_batch_made_at")
