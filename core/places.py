@@ -8,7 +8,7 @@ import db.places
 from core.books import Work
 from core.commands import command
 from core.policy import OFFICE, Scope
-from db.tables import Area, Pairing
+from db.tables import Area
 from db.types import new_id
 
 
@@ -43,12 +43,3 @@ def register_area(work: Work, *, kind: str, name: str) -> Registered:
     area_id = write_area(work, kind=kind, name=name)
     work.about(f"area:{area_id}")
     return Registered(id=area_id, number=name)
-
-
-@command("pairing.register", roles=OFFICE, scope=Scope.COMMUNITY)
-def register_pairing(work: Work, *, helper_id: str, elder_id: str) -> Registered:
-    """Pair a silver companion with an elder (domain A.1, 4)."""
-    pairing_id = new_id()
-    work.insert(Pairing, id=pairing_id, helper_id=helper_id, elder_id=elder_id, from_on=work.today, until_on=None)
-    work.about(f"pairing:{pairing_id}", helper_id=helper_id, elder_id=elder_id)
-    return Registered(id=pairing_id, number=f"{work.number('pairing')}")

@@ -18,6 +18,17 @@ class ClaimState(StrEnum):
     RECALLED = "recalled"
 
 
+class ObjectionState(StrEnum):
+    """`appealed`: the supervisor decides once more; `finally_…` is the last word."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+    APPEALED = "appealed"
+    FINALLY_UPHELD = "finally_upheld"
+    FINALLY_REJECTED = "finally_rejected"
+
+
 class NoticeState(StrEnum):
     DRAFT = "draft"
     POSTED = "posted"
@@ -49,6 +60,21 @@ class CallBackState(StrEnum):
     UNREACHED = "unreached"
     AGREED = "agreed"
     DENIED = "denied"
+
+
+class StarState(StrEnum):
+    """`posted`: hangs before it is given; `objected`: waits for a decision; `withdrawn`: the hours fell below."""
+
+    POSTED = "posted"
+    OBJECTED = "objected"
+    DECLINED = "declined"
+    AWARDED = "awarded"
+    WITHDRAWN = "withdrawn"
+
+
+class CertificateState(StrEnum):
+    ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
 
 
 class VoucherState(StrEnum):
@@ -110,6 +136,13 @@ class CarerState(StrEnum):
     ENDED = "ended"
 
 
+class MergerState(StrEnum):
+    PROPOSED = "proposed"
+    MERGED = "merged"
+    DECLINED = "declined"
+    UNDONE = "undone"
+
+
 class BatchState(StrEnum):
     PROPOSED = "proposed"
     ISSUED = "issued"
@@ -125,6 +158,17 @@ class ApplicationState(StrEnum):
     APPLIED = "applied"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+
+
+class CompanionVisitState(StrEnum):
+    LOGGED = "logged"
+    CONFIRMED = "confirmed"
+    WITHDRAWN = "withdrawn"
+
+
+class TidyRoundState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class ShopKind(StrEnum):
@@ -177,6 +221,16 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (_C.EFFECTIVE, _C.RECALLED),
         }
     ),
+    "objection": frozenset(
+        {
+            (ObjectionState.OPEN, ObjectionState.UPHELD),
+            (ObjectionState.OPEN, ObjectionState.REJECTED),
+            (ObjectionState.UPHELD, ObjectionState.APPEALED),
+            (ObjectionState.REJECTED, ObjectionState.APPEALED),
+            (ObjectionState.APPEALED, ObjectionState.FINALLY_UPHELD),
+            (ObjectionState.APPEALED, ObjectionState.FINALLY_REJECTED),
+        }
+    ),
     "notice": frozenset({(NoticeState.DRAFT, NoticeState.POSTED), (NoticeState.POSTED, NoticeState.CLOSED)}),
     "activity": frozenset({(ActivityState.PUBLISHED, ActivityState.CANCELLED)}),
     "sign_up": frozenset(
@@ -203,6 +257,17 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (CallBackState.UNREACHED, CallBackState.DENIED),
         }
     ),
+    "star": frozenset(
+        {
+            (StarState.POSTED, StarState.OBJECTED),
+            (StarState.OBJECTED, StarState.POSTED),
+            (StarState.OBJECTED, StarState.DECLINED),
+            (StarState.POSTED, StarState.DECLINED),
+            (StarState.POSTED, StarState.AWARDED),
+            (StarState.AWARDED, StarState.WITHDRAWN),
+        }
+    ),
+    "certificate": frozenset({(CertificateState.ISSUED, CertificateState.WITHDRAWN)}),
     "voucher": frozenset(
         {
             (_V.ACTIVE, _V.REDEEMED),
@@ -241,8 +306,22 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (DisputeState.OPEN, DisputeState.WITHDRAWN),
         }
     ),
+    "companion_visit": frozenset(
+        {
+            (CompanionVisitState.LOGGED, CompanionVisitState.CONFIRMED),
+            (CompanionVisitState.LOGGED, CompanionVisitState.WITHDRAWN),
+        }
+    ),
+    "tidy_round": frozenset({(TidyRoundState.OPEN, TidyRoundState.CLOSED)}),
     "reward": frozenset({(RewardState.OFFERED, RewardState.WITHDRAWN)}),
     "carer": frozenset({(CarerState.ACTIVE, CarerState.ENDED)}),
+    "merger": frozenset(
+        {
+            (MergerState.PROPOSED, MergerState.MERGED),
+            (MergerState.PROPOSED, MergerState.DECLINED),
+            (MergerState.MERGED, MergerState.UNDONE),
+        }
+    ),
     "issue_batch": frozenset({(BatchState.PROPOSED, BatchState.ISSUED), (BatchState.PROPOSED, BatchState.WITHDRAWN)}),
     "shop_application": frozenset(
         {
@@ -262,17 +341,23 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
 
 BORN: dict[str, frozenset[str]] = {
     "claim": frozenset({_C.SUBMITTED}),
+    "objection": frozenset({ObjectionState.OPEN}),
     "notice": frozenset({NoticeState.POSTED}),
     "activity": frozenset({ActivityState.PUBLISHED}),
     "sign_up": frozenset({SignUpState.CALLED, SignUpState.WAITING, SignUpState.SIGNED_UP}),
     "call_back": frozenset({CallBackState.TO_CALL}),
+    "star": frozenset({StarState.POSTED}),
+    "certificate": frozenset({CertificateState.ISSUED}),
     "voucher": frozenset({_V.ACTIVE}),
     "taking": frozenset({TakingState.TAKEN}),
     "statement": frozenset({_S.CLOSED}),
     "statement_line": frozenset({LineState.BILLED, LineState.DISPUTED}),
     "dispute": frozenset({DisputeState.OPEN}),
+    "companion_visit": frozenset({CompanionVisitState.LOGGED}),
+    "tidy_round": frozenset({TidyRoundState.OPEN}),
     "reward": frozenset({RewardState.OFFERED}),
     "carer": frozenset({CarerState.ACTIVE}),
+    "merger": frozenset({MergerState.PROPOSED}),
     "issue_batch": frozenset({BatchState.PROPOSED}),
     "shop_application": frozenset({ApplicationState.APPLIED}),
     "shop": frozenset({ShopState.ACTIVE}),
@@ -282,4 +367,7 @@ BORN: dict[str, frozenset[str]] = {
 APPEND_ONLY = ("operation", "transfer", "move", "lot_use", "notice_line", "payment", "refusal", "seal",
                "rule_version", "rule_item", "rule_cap", "rule_decision", "import_batch", "fund_terms", "fund_money",
                "statement_adjustment", "shift", "attendance", "departure", "stand_down", "shop_repayment", "shop_payee",
-               "reward_supply", "spending_terms", "issue_line")  # fmt: skip
+               "reward_supply", "spending_terms", "issue_line", "star_terms", "certificate_line",
+               "national_consent", "national_batch", "national_line", "national_entry",
+               "visit_confirmation", "evidence", "tidy_mark", "tidy_outcome",
+               "recall", "reminder", "deduction")  # fmt: skip

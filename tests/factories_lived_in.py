@@ -13,6 +13,7 @@ from core.carers import carer_code, end_carer, name_carer
 from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, withdraw_claims
 from core.clock import DrivenClock, at_local
 from core.communities import fill_calendar, found_community
+from core.companions import register_pairing
 from core.entries import Entry
 from core.errors import AppError
 from core.funds import open_fund, pay_into_fund
@@ -21,7 +22,6 @@ from core.limits import set_spending_terms
 from core.lots import expire_points
 from core.notices import close_notice, post_notice
 from core.payees import record_payee
-from core.places import register_pairing
 from core.policy import Actor, Role
 from core.settings import Settings
 from core.shop_applications import accept_application, apply, decline_application

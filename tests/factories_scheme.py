@@ -15,11 +15,11 @@ from core.approvals import approve_claims
 from core.bootstrap import App
 from core.claims import Opening, log_event, log_hours, log_opening
 from core.clock import DrivenClock, at_local, local_day
+from core.companions import register_pairing
 from core.entries import Entry
 from core.exchange import exchange
 from core.jobs import run_due
 from core.notices import post_notice
-from core.places import register_pairing
 from core.policy import Actor, Role
 from core.sessions import actor_for, sign_in, sign_in_clerk
 from core.teams import register_team

@@ -7,10 +7,11 @@ from random import Random
 from typing import Final
 
 import db.places
+from core.companions import register_pairing
 from core.demo.families import ADULT_YEARS, BUILDINGS, Family, families, roster
 from core.demo.stage import Stage
 from core.people import register_person
-from core.places import register_area, register_pairing
+from core.places import register_area
 from core.policy import Actor
 from core.rosters import import_roster
 from core.teams import register_team

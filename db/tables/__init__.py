@@ -15,6 +15,7 @@ from db.tables.activities import Attendance, Departure, Message, MonthTheme, Shi
 from db.tables.base import metadata
 from db.tables.books import ChainHead, Counter, Guard, IntentRecord, Move, Note, Operation, Refusal, Seal, Transfer
 from db.tables.call_backs import CallBack
+from db.tables.companions import CompanionVisit, Pairing, VisitConfirmation, VisitNote
 from db.tables.earning import (
     Activity,
     Claim,
@@ -27,8 +28,10 @@ from db.tables.earning import (
     RuleCap,
     RuleItem,
     RuleVersion,
-    TeamMonth,
 )
+from db.tables.evidence import Evidence, EvidenceContent
+from db.tables.objections import Deduction, Objection, Recall, Reminder, Shortfall
+from db.tables.people import FormerPlace, Merger
 from db.tables.places import (
     Area,
     Community,
@@ -37,11 +40,21 @@ from db.tables.places import (
     Household,
     Membership,
     Meta,
-    Pairing,
     Person,
-    Team,
-    TeamMember,
     WorkingDay,
+)
+from db.tables.records import (
+    Certificate,
+    CertificateLine,
+    MonthSummary,
+    NationalBatch,
+    NationalConsent,
+    NationalEntry,
+    NationalLine,
+    PersonMonth,
+    Star,
+    StarCandidate,
+    StarTerms,
 )
 from db.tables.rewards import (
     Carer,
@@ -69,15 +82,21 @@ from db.tables.spending import (
     Taking,
     Voucher,
 )
+from db.tables.teams import Program, Team, TeamMember, TeamRequest
+from db.tables.tidy_rounds import TidyMark, TidyOutcome, TidyRound
 
 __all__ = [
-    "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "CallBack", "Carer", "ChainHead", "Claim",
-    "Community", "Counter", "DemoClock", "Departure", "Dispute", "Enrolment", "FormIntent", "Fund", "FundMoney",
-    "FundMonth", "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch", "IssueLine",
-    "LoginSession", "Lot", "LotUse", "Membership", "Message", "Meta", "MonthTheme", "Move", "Note", "Notice",
-    "NoticeLine", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "Quote", "Refusal", "Remainder", "Reward",
-    "RewardShop", "RewardSupply", "RuleCap", "RuleDecision", "RuleDraft", "RuleItem", "RuleVersion", "Seal", "Shift",
-    "Shop", "ShopApplication", "ShopPayee", "ShopRepayment", "Sign", "SignUp", "SpendingTerms", "StandDown",
-    "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamMonth",
-    "Till", "TillPairing", "Transfer", "Voucher", "WorkingDay", "metadata",
+    "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "CallBack", "Carer", "Certificate",
+    "CertificateLine", "ChainHead", "Claim", "Community", "CompanionVisit", "Counter", "Deduction", "DemoClock",
+    "Departure", "Dispute", "Enrolment", "Evidence", "EvidenceContent", "FormIntent", "FormerPlace", "Fund",
+    "FundMoney", "FundMonth", "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch",
+    "IssueLine", "LoginSession", "Lot", "LotUse", "Membership", "Merger", "Message", "Meta", "MonthSummary",
+    "MonthTheme", "Move", "NationalBatch", "NationalConsent", "NationalEntry", "NationalLine", "Note", "Notice",
+    "NoticeLine", "Objection", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "PersonMonth", "Program",
+    "Quote", "Recall", "Refusal", "Remainder", "Reminder", "Reward", "RewardShop", "RewardSupply", "RuleCap",
+    "RuleDecision", "RuleDraft", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication", "ShopPayee",
+    "ShopRepayment", "Shortfall", "Sign", "SignUp", "SpendingTerms", "StandDown", "Star", "StarCandidate", "StarTerms",
+    "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamRequest",
+    "TidyMark", "TidyOutcome", "TidyRound", "Till", "TillPairing", "Transfer", "VisitConfirmation", "VisitNote",
+    "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

@@ -1,10 +1,10 @@
-"""Communities, areas, households, people, teams; and the few rows about the installation itself."""
+"""Communities, areas, households, people; and the few rows about the installation itself."""
 
 from __future__ import annotations
 
 from sqlmodel import Field, SQLModel
 
-from db.tables.base import find, inside, key, link, once, once_where, rule, tenant, whole, words
+from db.tables.base import begins, find, inside, key, link, once, once_where, rule, tenant, whole, words
 
 
 class Community(SQLModel, table=True):
@@ -51,19 +51,33 @@ class Household(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """Somebody of the register. `name_key` is the name as it is matched: NFKC, no spaces, one kind of middle dot."""
+    """Somebody of the register. `name_key` is the name as it is matched: NFKC, no spaces, one kind of middle dot.
+
+    `given_key`, `pinyin`, `given_pinyin`, `initials` are what a search begins with. `merged_into_id`: the row that
+    stands for this one, always the last where several were merged one into another. `left_on` is the last day here.
+    """
 
     __table_args__ = (
         tenant(),
         once("volunteer_number"),
+        inside("merged_into_id", "person"),
         find("ix_person_name_key", "name_key"),
+        find("ix_person_given_key", "given_key"),
+        find("ix_person_pinyin", "pinyin"),
+        find("ix_person_given_pinyin", "given_pinyin"),
+        find("ix_person_initials", "initials"),
+        find("ix_person_merged", "merged_into_id", where="merged_into_id IS NOT NULL"),
         find("ix_person_phone_index", "phone_index"),
     )
     community_id: str = key()
     id: str = key()
     volunteer_number: str = words(16)
     name: str = words(60)
-    name_key: str = words(60)
+    name_key: str = begins(60)
+    given_key: str = begins(60)
+    pinyin: str = begins(200)
+    given_pinyin: str = begins(200)
+    initials: str = begins(60)
     phone_sealed: str | None = words(200, none=True)
     phone_index: str | None = words(64, none=True)
     phone_masked: str | None = words(24, none=True)
@@ -71,6 +85,12 @@ class Person(SQLModel, table=True):
     tags: str = words(200)
     joined_on: str | None = words(10, none=True)
     is_guest: bool = Field(default=False)
+    home_place: str | None = words(60, none=True)
+    skills: str = words(200)
+    availability: str = words(80)
+    left_on: str | None = words(10, none=True)
+    left_because: str | None = words(16, none=True)
+    merged_into_id: str | None = link(none=True)
     lock_count: int = whole()
 
 
@@ -93,49 +113,6 @@ class Membership(SQLModel, table=True):
     until_on: str | None = words(10, none=True)
     is_head: bool = Field(default=False)
     is_spender: bool = Field(default=False)
-
-
-class Team(SQLModel, table=True):
-    """A volunteer team."""
-
-    __table_args__ = (tenant(), inside("leader_id", "person"), once("code"))
-    community_id: str = key()
-    id: str = key()
-    code: str = words(16)
-    name: str = words(60)
-    kind: str = words(24)
-    leader_id: str | None = link(none=True)
-
-
-class TeamMember(SQLModel, table=True):
-    """A person in a team, dated."""
-
-    __tablename__ = "team_member"
-    __table_args__ = (
-        tenant(),
-        inside("team_id", "team"),
-        inside("person_id", "person"),
-        once_where("uq_team_member_open", "team_id", "person_id", where="until_on IS NULL"),
-        find("ix_team_member_person", "person_id"),
-    )
-    community_id: str = key()
-    id: str = key()
-    team_id: str = link()
-    person_id: str = link()
-    from_on: str = words(10)
-    until_on: str | None = words(10, none=True)
-
-
-class Pairing(SQLModel, table=True):
-    """A silver companion: a helper and the elder who is visited."""
-
-    __table_args__ = (tenant(), inside("helper_id", "person"), inside("elder_id", "person"))
-    community_id: str = key()
-    id: str = key()
-    helper_id: str = link()
-    elder_id: str = link()
-    from_on: str = words(10)
-    until_on: str | None = words(10, none=True)
 
 
 class WorkingDay(SQLModel, table=True):

@@ -291,6 +291,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("operation", schema=None) as batch_op:
         batch_op.create_index("ix_operation_action", ["community_id", "action", "seq"], unique=False)
+        batch_op.create_index(
+            "ix_operation_person",
+            ["community_id", "subject"],
+            unique=False,
+            sqlite_where=sa.text("substr(subject, 1, 7) = 'person:'"),
+            postgresql_where=sa.text("substr(subject, 1, 7) = 'person:'"),
+        )
 
     op.create_table(
         "person",
@@ -362,14 +369,14 @@ def upgrade() -> None:
         batch_op.create_index("ix_person_pinyin", ["community_id", "pinyin"], unique=False)
 
     op.create_table(
-        "programme",
+        "program",
         sa.Column("community_id", sa.String(length=26), nullable=False),
         sa.Column("id", sa.String(length=26), nullable=False),
         sa.Column("name", sa.String(length=60), nullable=False),
         sa.Column("about", sa.String(length=400), nullable=False),
-        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_programme_community_id")),
-        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_programme")),
-        sa.UniqueConstraint("community_id", "name", name=op.f("uq_programme_community_id_name")),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_program_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_program")),
+        sa.UniqueConstraint("community_id", "name", name=op.f("uq_program_community_id_name")),
     )
     op.create_table(
         "refusal",
@@ -1056,7 +1063,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=24), nullable=False),
         sa.Column("leader_id", sa.String(length=26), nullable=True),
         sa.Column("parent_id", sa.String(length=26), nullable=True),
-        sa.Column("programme_id", sa.String(length=26), nullable=True),
+        sa.Column("program_id", sa.String(length=26), nullable=True),
         sa.CheckConstraint(
             "kind IN ('party', 'women', 'veterans', 'youth', 'silver', 'neighbours', 'professional', 'students', 'other')",
             name=op.f("ck_team_kind"),
@@ -1070,9 +1077,9 @@ def upgrade() -> None:
             ["community_id", "parent_id"], ["team.community_id", "team.id"], name=op.f("fk_team_community_id_parent_id")
         ),
         sa.ForeignKeyConstraint(
-            ["community_id", "programme_id"],
-            ["programme.community_id", "programme.id"],
-            name=op.f("fk_team_community_id_programme_id"),
+            ["community_id", "program_id"],
+            ["program.community_id", "program.id"],
+            name=op.f("fk_team_community_id_program_id"),
         ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_team_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_team")),
@@ -1080,7 +1087,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.create_index("ix_team_parent", ["community_id", "parent_id"], unique=False)
-        batch_op.create_index("ix_team_programme", ["community_id", "programme_id"], unique=False)
+        batch_op.create_index("ix_team_program", ["community_id", "program_id"], unique=False)
 
     op.create_table(
         "transfer",
@@ -3322,7 +3329,7 @@ def downgrade() -> None:
 
     op.drop_table("transfer")
     with op.batch_alter_table("team", schema=None) as batch_op:
-        batch_op.drop_index("ix_team_programme")
+        batch_op.drop_index("ix_team_program")
         batch_op.drop_index("ix_team_parent")
 
     op.drop_table("team")
@@ -3423,7 +3430,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_refusal_refused_at")
 
     op.drop_table("refusal")
-    op.drop_table("programme")
+    op.drop_table("program")
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.drop_index("ix_person_pinyin")
         batch_op.drop_index("ix_person_phone_index")
@@ -3439,6 +3446,11 @@ def downgrade() -> None:
 
     op.drop_table("person")
     with op.batch_alter_table("operation", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_operation_person",
+            sqlite_where=sa.text("substr(subject, 1, 7) = 'person:'"),
+            postgresql_where=sa.text("substr(subject, 1, 7) = 'person:'"),
+        )
         batch_op.drop_index("ix_operation_action")
 
     op.drop_table("operation")
