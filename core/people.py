@@ -11,7 +11,7 @@ from core.clock import Clock
 from core.commands import command, query
 from core.errors import AppError, NotFound
 from core.masking import masked_phone
-from core.names import name_key, phone_digits, phone_index
+from core.names import name_forms, name_key, phone_digits, phone_index
 from core.places import Registered, community_code
 from core.policy import OFFICE, READERS, Actor, Scope
 from db.engine import Row, Session
@@ -38,6 +38,7 @@ def write_person(
     code: str,
     is_spender: bool | None = None,
     is_guest: bool = False,
+    home_place: str | None = None,
 ) -> Registered:
     """Write a person and, with a household, the membership; head and named adults may spend, minors never."""
     clean = " ".join(unicodedata.normalize("NFC", name).split())
@@ -45,13 +46,17 @@ def write_person(
         raise NameMissing()
     session, person_id = work.session, new_id()
     number = f"{code}-{work.number('volunteer'):05d}"
-    digits = phone_digits(phone)
+    digits, forms = phone_digits(phone), name_forms(clean)
     work.insert(
         Person,
         id=person_id,
         volunteer_number=number,
         name=clean,
-        name_key=name_key(clean),
+        name_key=forms.whole,
+        given_key=forms.given,
+        pinyin=forms.pinyin,
+        given_pinyin=forms.given_pinyin,
+        initials=forms.initials,
         phone_sealed=session.secrets.seal("person", work.community_id, f"person/{person_id}/phone", digits)
         if digits
         else None,
@@ -61,6 +66,12 @@ def write_person(
         tags=tags,
         joined_on=joined_on,
         is_guest=is_guest,
+        home_place=home_place,
+        skills="",
+        availability="",
+        left_on=None,
+        left_because=None,
+        merged_into_id=None,
         lock_count=0,
     )
     if household_id:
@@ -91,8 +102,9 @@ def register_person(
     is_head: bool = False,
     is_spender: bool | None = None,
     is_guest: bool = False,
+    home_place: str | None = None,
 ) -> Registered:
-    """Put somebody on the register. Raises NameMissing, NotFound."""
+    """Put somebody on the register; `home_place`: where a guest belongs, in words. Raises NameMissing, NotFound."""
     if household_id and not db.places.household_by_id(
         work.session, community_id=work.community_id, household_id=household_id
     ):
@@ -108,6 +120,7 @@ def register_person(
         is_head=is_head,
         is_spender=is_spender,
         is_guest=is_guest,
+        home_place=(home_place or "").strip() or None,
         code=community_code(work),
     )
     work.about(f"person:{person.id}", household_id=household_id)

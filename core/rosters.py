@@ -59,6 +59,7 @@ def import_roster(work: Work, *, rows: tuple[RosterRow, ...], file_name: str = "
                 id=new_id(),
                 team_id=teams[row.team],
                 person_id=person.id,
+                role="member",
                 from_on=work.today,
                 until_on=None,
             )

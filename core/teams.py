@@ -19,12 +19,19 @@ def register_team(
 ) -> Registered:
     """Found a volunteer team with its leader and first members."""
     team_id, code = new_id(), f"T{work.number('team'):02d}"
-    work.insert(Team, id=team_id, code=code, name=name, kind=kind, leader_id=leader_id)
+    work.insert(Team, id=team_id, code=code, name=name, kind=kind, leader_id=leader_id, parent_id=None, program_id=None)
     people = dict.fromkeys((*([leader_id] if leader_id else []), *member_ids))
     work.insert_all(
         TeamMember,
         [
-            {"id": new_id(), "team_id": team_id, "person_id": person_id, "from_on": work.today, "until_on": None}
+            {
+                "id": new_id(),
+                "team_id": team_id,
+                "person_id": person_id,
+                "role": "leader" if person_id == leader_id else "member",
+                "from_on": work.today,
+                "until_on": None,
+            }
             for person_id in people
         ],
     )

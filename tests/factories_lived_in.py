@@ -96,7 +96,7 @@ class _Life:
         self.neighbour = a_person(app, name="李强", household_id=self.other_home.id, is_head=True)
         self.leader = a_person(app, name="赵队长")
         team = app.do(
-            console(app), an_intent(), register_team, name="邻里互助队", kind="互助", leader_id=self.leader.id
+            console(app), an_intent(), register_team, name="邻里互助队", kind="neighbours", leader_id=self.leader.id
         )
         self.team_id = team.id
         app.do(console(app), an_intent(), register_pairing, helper_id=self.volunteer.id, elder_id=self.neighbour.id)

@@ -143,7 +143,7 @@ def _team_and_pair(app: App, leader_id: str, helper_id: str, elder_id: str) -> N
         an_intent(),
         register_team,
         name="银发先锋队",
-        kind="elder_care",
+        kind="silver",
         leader_id=leader_id,
         member_ids=(helper_id,),
     )

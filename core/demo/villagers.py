@@ -77,17 +77,17 @@ def card_of(place: int) -> str:
 
 #: key, name, kind as it is shown, how many, who fits (age from, to, women only / men only / any, tag)
 _CREWS: Final[tuple[tuple[str, str, str, int, tuple[int, int, str, str]], ...]] = (
-    ("party", "党员先锋服务队", "党员", 26, (22, 74, "", "党员")),
-    ("women", "巾帼暖心服务队", "巾帼", 22, (28, 66, "women", "")),
-    ("veterans", "老兵志愿服务队", "退役军人", 14, (24, 74, "", "退役军人")),
-    ("youth", "青春行动队", "青年", 18, (18, 36, "", "")),
-    ("silver", "银龄互助队", "银龄", 24, (58, 74, "", "")),
-    ("pomegranate", "红石榴服务队", "红石榴", 20, (24, 70, "", "")),
-    ("companions", "瑞草银发伴友团", "银发伴友", 30, (56, 72, "", "")),
-    ("medical", "社区义诊队", "医护", 8, (30, 72, "", "退休医护")),
-    ("repair", "邻里维修队", "便民维修", 7, (24, 66, "men", "水电工")),
-    ("stage", "文艺宣传队", "文艺", 16, (45, 72, "", "")),
-    ("patrol", "平安巡逻队", "平安", 16, (35, 68, "men", "")),
+    ("party", "党员先锋服务队", "party", 26, (22, 74, "", "党员")),
+    ("women", "巾帼暖心服务队", "women", 22, (28, 66, "women", "")),
+    ("veterans", "老兵志愿服务队", "veterans", 14, (24, 74, "", "退役军人")),
+    ("youth", "青春行动队", "youth", 18, (18, 36, "", "")),
+    ("silver", "银龄互助队", "silver", 24, (58, 74, "", "")),
+    ("pomegranate", "红石榴服务队", "neighbours", 20, (24, 70, "", "")),
+    ("companions", "瑞草银发伴友团", "silver", 30, (56, 72, "", "")),
+    ("medical", "社区义诊队", "professional", 8, (30, 72, "", "退休医护")),
+    ("repair", "邻里维修队", "professional", 7, (24, 66, "men", "水电工")),
+    ("stage", "文艺宣传队", "other", 16, (45, 72, "", "")),
+    ("patrol", "平安巡逻队", "neighbours", 16, (35, 68, "men", "")),
 )
 
 

@@ -25,7 +25,12 @@ class ChainHead(SQLModel, table=True):
 class Operation(SQLModel, table=True):
     """One command that changed something: who, in what role, why, through which door; linked by hash."""
 
-    __table_args__ = (tenant(), once("seq"), find("ix_operation_action", "action", "seq"))
+    __table_args__ = (
+        tenant(),
+        once("seq"),
+        find("ix_operation_action", "action", "seq"),
+        find("ix_operation_person", "subject", where="substr(subject, 1, 7) = 'person:'"),
+    )
     community_id: str = key()
     id: str = key()
     seq: int = whole()
