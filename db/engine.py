@@ -248,7 +248,10 @@ SQLITE_SETTINGS = (
     "PRAGMA trusted_schema=OFF",
     "PRAGMA mmap_size=0",
 )
-POSTGRESQL_SETTINGS = "-c lock_timeout=3000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000"
+# jit: compiling a question takes longer than any of ours runs
+POSTGRESQL_SETTINGS = (
+    "-c lock_timeout=3000 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000 -c jit=off"
+)
 
 
 def _sqlite_engine(url: str) -> Engine:
