@@ -45,6 +45,15 @@ class Item:
     reminder: str = ""  # of a deduction: how people are reminded before
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBook:
+    """A whole catalogue as somebody reads or writes it: its items and the household's two ceilings."""
+
+    items: tuple[Item, ...]
+    household_month_points: int
+    household_year_points: int
+
+
 def _points(period: str, amount: int) -> Cap:
     return Cap("points", period, "household", amount)
 

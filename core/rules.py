@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 import db.rules
+from core.catalogue import Cap, Item, RuleBook
 from core.clock import Clock, local_day
 from core.commands import query
 from core.errors import AppError
@@ -90,3 +91,32 @@ def list_items(session: Session, clock: Clock, actor: Actor, *, day: date | None
     if version is None:
         raise NoRules(day=on)
     return db.rules.items(session, community_id=actor.community_id, version_id=version.id)
+
+
+def book_of(session: Session, community_id: str, version: Row) -> RuleBook:
+    """A version as a whole, items and ceilings in the order of their codes."""
+    named = {"community_id": community_id, "version_id": version.id}
+    caps: dict[str, list[Cap]] = defaultdict(list)
+    for cap in db.rules.caps(session, **named):
+        caps[cap.code].append(Cap(cap.measure, cap.period, cap.holder, cap.amount))
+    items = [
+        Item(
+            code=item.code,
+            name=item.name,
+            name_english=item.name_english,
+            unit=item.unit,
+            points=item.points,
+            evidence=item.evidence,
+            caps=tuple(caps[item.code]),
+            levels=item.levels,
+            makes_hours=item.is_making_hours,
+            evidence_english=item.evidence_english,
+            reminder=item.reminder,
+        )
+        for item in db.rules.items(session, **named)
+    ]
+    return RuleBook(
+        items=tuple(sorted(items, key=lambda item: (item.code[0], int(item.code[1:])))),
+        household_month_points=version.household_month_points,
+        household_year_points=version.household_year_points,
+    )

@@ -28,11 +28,21 @@ def versions(session: Session, *, community_id: str) -> list[Row]:
     )
 
 
+def newest(session: Session, *, community_id: str) -> Row | None:
+    """The version that was decided on last, in force or not yet."""
+    return session.first(
+        "SELECT id, number, effective_on, household_month_points, household_year_points, fen_per_point, bulk_rows,"
+        " small_amount_fen, voucher_days FROM rule_version WHERE community_id = :community_id"
+        " ORDER BY number DESC LIMIT 1",
+        community_id=community_id,
+    )
+
+
 def items(session: Session, *, community_id: str, version_id: str) -> list[Row]:
     """The items of a version, by code."""
     return session.all(
-        "SELECT id, version_id, code, category, name, name_english, evidence, unit, points, levels,"
-        " makes_hours AS is_making_hours FROM rule_item"
+        "SELECT id, version_id, code, category, name, name_english, evidence, evidence_english, reminder, unit, points,"
+        " levels, makes_hours AS is_making_hours FROM rule_item"
         " WHERE community_id = :community_id AND version_id = :version_id ORDER BY code",
         community_id=community_id,
         version_id=version_id,
