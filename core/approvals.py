@@ -109,8 +109,6 @@ def approve_claims(work: Work, *, claim_ids: tuple[str, ...]) -> Approved:
     by_maker = Counter(claim.submitted_by for claim in claims)
     batch_sizes: dict[str, int] = {}
     half = 0
-    months: Counter[tuple[str, str]] = Counter()
-    counts: Counter[tuple[str, str]] = Counter()
     for claim in claims:
         if concerned(session, work.actor, claim):
             raise SecondPersonNeeded(claim_id=claim.id)
@@ -129,18 +127,6 @@ def approve_claims(work: Work, *, claim_ids: tuple[str, ...]) -> Approved:
         if claim.first_approved_by == work.actor.id:
             raise SecondApproverNeeded(claim_id=claim.id)
         work.move("claim", claim.id, before=ClaimState.CONFIRMED, after=ClaimState.APPROVED, approved_by=work.actor.id)
-        if claim.team_id and claim.kind == "hours":
-            months[claim.service_on.strftime("%Y-%m"), claim.team_id] += claim.minutes
-            counts[claim.service_on.strftime("%Y-%m"), claim.team_id] += 1
-    for (month, team_id), minutes in sorted(months.items()):
-        db.claims.add_team_month(
-            session,
-            community_id=work.community_id,
-            month=month,
-            team_id=team_id,
-            minutes=minutes,
-            claims=counts[month, team_id],
-        )
     first_ids = [claim.id for claim in claims if claim.first_approved_by is None] if half else []
     work.about(f"claims:{len(claims)}", approved=len(claims) - half, half=half, first_approved=first_ids)
     return Approved(approved=len(claims) - half, half=half)
@@ -162,15 +148,6 @@ def return_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
             first_approved_by=None,
             approved_by=None,
         )
-        if claim.state == ClaimState.APPROVED and claim.team_id and claim.kind == "hours":
-            db.claims.add_team_month(
-                work.session,
-                community_id=work.community_id,
-                month=claim.service_on.strftime("%Y-%m"),
-                team_id=claim.team_id,
-                minutes=-claim.minutes,
-                claims=-1,
-            )
     work.about(f"claims:{len(claim_ids)}", returned=sorted(claim_ids))
     return len(claim_ids)
 

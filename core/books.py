@@ -17,6 +17,7 @@ import db.books
 from core.clock import Clock, local_day
 from core.errors import AppError, Malformed, ReasonNeeded, StateMoved
 from core.policy import Actor, Policy, Role
+from core.summaries import follow
 from db.engine import Session
 from db.types import new_id, to_microseconds, to_stored
 
@@ -184,7 +185,7 @@ class Work:
         return bool(self._transfers or self._moves or self._subject or self.session.written)
 
     def finish(self) -> None:
-        """Take the chain head, last of all locks, and write operation, transfers and moves."""
+        """Take the chain head, last of all locks, let the summaries follow, write operation, transfers and moves."""
         session, community_id = self.session, self.community_id
         self._moves.extend((table, row_id, "", WRITTEN) for table, row_id in session.written)
         session.written.clear()
@@ -196,6 +197,7 @@ class Work:
         head = db.books.take_head(
             session, community_id=community_id, now=to_microseconds(self.now), transfers=len(self._transfers)
         )
+        follow(session, community_id=community_id, now=self.now, moves=self._moves)
         first_transfer = head.transfer_seq - len(self._transfers) + 1
         transfers = [
             (transfer_id(self.operation_id, place), first_transfer + place, *transfer)

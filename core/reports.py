@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-import db.claims
+import db.month_summaries
 import db.reports
 from core.clock import Clock, local_day
 from core.commands import query
@@ -130,7 +130,8 @@ def team_months(session: Session, clock: Clock, actor: Actor, *, months: int = 1
     """Approved service time of the last months, by month and team."""
     today = local_day(clock.now(), actor.time_zone)
     first = _month_before(today, months - 1)
-    rows = db.claims.team_months(session, community_id=actor.community_id, first=first, last=today.strftime("%Y-%m"))
+    last = today.strftime("%Y-%m")
+    rows = db.month_summaries.team_months(session, community_id=actor.community_id, first=first, last=last)
     return [TeamMonthHours(month=row.month, team=row.team, minutes=row.minutes) for row in rows]
 
 

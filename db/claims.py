@@ -135,16 +135,19 @@ def lines_of_household(session: Session, *, community_id: str, household_id: str
     )
 
 
-def lines_of_person(session: Session, *, community_id: str, person_id: str, code: str, day: date) -> list[Row]:
-    """What a person's claims under one item came to on a service day, in whatever household."""
+def lines_of_person(
+    session: Session, *, community_id: str, person_id: str, code: str, first: date, last: date
+) -> list[Row]:
+    """What a person's claims under one item came to in a span of service days, in whatever household."""
     return session.all(
         "SELECT id, person_id, household_id, activity_id, item_code, service_on, counted_minutes, points"
         " FROM notice_line WHERE community_id = :community_id AND person_id = :person_id AND item_code = :code"
-        " AND service_on = :day",
+        " AND service_on >= :first AND service_on <= :last",
         community_id=community_id,
         person_id=person_id,
         code=code,
-        day=day,
+        first=first,
+        last=last,
     )
 
 
@@ -171,44 +174,6 @@ def set_remainder(
         item_code=item_code,
         version_id=version_id,
         minutes=minutes,
-    )
-
-
-def add_team_month(session: Session, *, community_id: str, month: str, team_id: str, minutes: int, claims: int) -> None:
-    """Raise (or with negative numbers lower) a team's approved minutes of a month."""
-    if minutes >= 0 and claims >= 0:
-        session.change(
-            "INSERT INTO team_month (community_id, month, team_id, minutes, claims)"
-            " VALUES (:community_id, :month, :team_id, :minutes, :claims)"
-            " ON CONFLICT (community_id, month, team_id) DO UPDATE"
-            " SET minutes = team_month.minutes + :minutes, claims = team_month.claims + :claims",
-            community_id=community_id,
-            month=month,
-            team_id=team_id,
-            minutes=minutes,
-            claims=claims,
-        )
-    else:
-        session.change(
-            "UPDATE team_month SET minutes = minutes + :minutes, claims = claims + :claims"
-            " WHERE community_id = :community_id AND month = :month AND team_id = :team_id",
-            community_id=community_id,
-            month=month,
-            team_id=team_id,
-            minutes=minutes,
-            claims=claims,
-        )
-
-
-def team_months(session: Session, *, community_id: str, first: str, last: str) -> list[Row]:
-    """Approved minutes by month and team."""
-    return session.all(
-        "SELECT m.month, m.team_id, t.name AS team, m.minutes, m.claims FROM team_month m"
-        " JOIN team t ON t.community_id = m.community_id AND t.id = m.team_id"
-        " WHERE m.community_id = :community_id AND m.month >= :first AND m.month <= :last ORDER BY m.month, t.code",
-        community_id=community_id,
-        first=first,
-        last=last,
     )
 
 

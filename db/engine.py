@@ -94,7 +94,12 @@ class Session:
         for row in rows:
             self._seal(table, row)
             self._note(table, row)
-        sql = _insert_sql(table, tuple(rows[0]))
+        self.change_all(_insert_sql(table, tuple(rows[0])), rows)
+
+    def change_all(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Run a writing statement once for each of the rows' parameters."""
+        if not rows:
+            return
         stored = [_stored(row) for row in rows]
         if self.dialect == "sqlite":
             self._driver.executemany(sql, stored)

@@ -151,12 +151,6 @@ def _derived(look: Look) -> None:
     for row in db.check.earning.remainders_elsewhere(look.session, **named):
         look["remainders"].broken("remainder", row.name, "differs", column="minutes", found=row.minutes,
                                   expected=row.expected)  # fmt: skip
-    look["summaries"].checked += db.check.rows.count(look.session, table="team_month", **named)
-    for row in db.check.earning.months_elsewhere(look.session, **named):
-        look["summaries"].broken("team_month", row.name, "differs", column="minutes", found=row.minutes,
-                                 expected=row.expected_minutes)  # fmt: skip
-        look["summaries"].broken("team_month", row.name, "differs", column="claims", found=row.claims,
-                                 expected=row.expected_claims)  # fmt: skip
     look["summaries"].checked += db.check.rows.count(look.session, table="import_batch", **named)
     for row in db.check.earning.batches_miscounted(look.session, **named):
         look["summaries"].broken("import_batch", row.id, "differs", column="rows", found=row.rows,

@@ -46,11 +46,12 @@ def count_hours(session: Session, *, community_id: str) -> int:
 
 
 def minutes_elsewhere(session: Session, *, community_id: str) -> list[Row]:
-    """Claims whose minutes are not the time between their start and end: (id, minutes, timed)."""
+    """Claims without an arrival whose minutes are not the time between start and end: (id, minutes, timed)."""
     return session.all(
         "SELECT id, minutes, timed FROM (SELECT id, minutes,"
         " (ends_at - starts_at) / 60000000 AS timed FROM claim WHERE community_id = :community_id"
-        " AND kind = 'hours' AND starts_at IS NOT NULL AND ends_at IS NOT NULL) times WHERE minutes <> timed",
+        " AND kind = 'hours' AND attendance_id IS NULL AND starts_at IS NOT NULL AND ends_at IS NOT NULL) times"
+        " WHERE minutes <> timed",
         community_id=community_id,
     )
 
@@ -244,29 +245,6 @@ def remainders_elsewhere(session: Session, *, community_id: str) -> list[Row]:
         " WHERE r.minutes IS NULL OR r.minutes <> e.minutes"
         f" UNION ALL SELECT {name.format('r')} AS name, r.minutes, NULL AS expected FROM remainder r"
         f" LEFT JOIN ({expected}) e ON {same} WHERE r.community_id = :community_id AND e.minutes IS NULL",
-        community_id=community_id,
-    )
-
-
-def months_elsewhere(session: Session, *, community_id: str) -> list[Row]:
-    """Team months that are not what their claims come to: (name, minutes, claims, and both as expected)."""
-    expected = (
-        "SELECT SUBSTR(c.service_on, 1, 7) AS month, a.team_id, CAST(SUM(c.minutes) AS BIGINT) AS minutes,"
-        " COUNT(*) AS claims FROM claim c"
-        " JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
-        f" WHERE c.community_id = :community_id AND c.kind = 'hours' AND c.state IN {APPROVED}"
-        " AND a.team_id IS NOT NULL"
-        " GROUP BY SUBSTR(c.service_on, 1, 7), a.team_id"
-    )
-    return session.all(
-        "SELECT e.month || '/' || e.team_id AS name, m.minutes, m.claims, e.minutes AS expected_minutes,"
-        f" e.claims AS expected_claims FROM ({expected}) e LEFT JOIN team_month m ON m.community_id = :community_id"
-        " AND m.month = e.month AND m.team_id = e.team_id"
-        " WHERE m.month IS NULL OR m.minutes <> e.minutes OR m.claims <> e.claims"
-        " UNION ALL SELECT m.month || '/' || m.team_id AS name, m.minutes, m.claims, 0 AS expected_minutes,"
-        f" 0 AS expected_claims FROM team_month m LEFT JOIN ({expected}) e"
-        " ON e.month = m.month AND e.team_id = m.team_id"
-        " WHERE m.community_id = :community_id AND e.month IS NULL AND (m.minutes <> 0 OR m.claims <> 0)",
         community_id=community_id,
     )
 
