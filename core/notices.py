@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,7 +16,7 @@ from core.commands import command, query
 from core.errors import AppError, NotFound
 from core.lots import open_lot
 from core.masking import masked_name
-from core.points import Fact, Line, Remainders, Usage, lines_of
+from core.points import Fact, ItemRule, Line, Remainders, Usage, lines_of
 from core.policy import Actor, Role, Scope
 from core.rules import Catalogue
 from db.engine import Row, Session
@@ -143,14 +144,28 @@ def _usage(session: Session, community_id: str, facts: Sequence[Fact]) -> Usage:
             session, community_id=community_id, household_id=household_id, first=first, last=last
         ):
             note(row, household_id)
-    for person_id, code, day in {
-        (fact.person_id, fact.rule.code, fact.service_on) for fact in earning if fact.person_id and fact.rule
+    for person_id, code, first, last in {
+        (fact.person_id, fact.rule.code, *_span_of_person(fact.rule, fact.service_on))
+        for fact in earning
+        if fact.person_id and fact.rule
     }:
         for row in db.claims.lines_of_person(
-            session, community_id=community_id, person_id=person_id, code=code, day=day
+            session, community_id=community_id, person_id=person_id, code=code, first=first, last=last
         ):
             note(row, row.household_id)
     return usage
+
+
+def _span_of_person(rule: ItemRule, day: date) -> tuple[date, date]:
+    """The days that a person's own ceilings of an item reach over: what was done in another household counts too."""
+    periods = {cap.period for cap in rule.caps if cap.holder == "person"}
+    if "lifetime" in periods:
+        return date(1, 1, 1), date(9999, 12, 31)
+    if "year" in periods:
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    if "month" in periods:
+        return day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day, day
 
 
 @command("notice.post", roles=POSTERS, scope=Scope.COMMUNITY)
