@@ -54,6 +54,7 @@ class Passage:
     person: str = ""
     is_own: bool = True
     item_code: str = ""
+    rule_number: int = 0  # the version of the rules that counted on the day
     item: str = ""
     item_english: str = ""
     unit: str = ""
@@ -172,6 +173,7 @@ def _earned(row: Row, actor: Actor) -> Passage:
         person=row.person or "",
         is_own=is_own,
         item_code=row.item_code or "",
+        rule_number=row.rule_number or 0,
         item=row.item or "",
         item_english=row.item_english or "",
         unit=row.unit or "",
