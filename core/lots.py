@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 import db.lots
+import db.recalls
 from core.books import Work
 from core.clock import Clock, local_day
 from core.commands import command, query
@@ -20,7 +21,9 @@ from core.policy import Actor, Role, Scope
 from db.engine import Session
 from db.types import new_id
 
-Use = tuple[str, str, str | None, int]  # kind, lot, voucher, points
+Use = tuple[str, str, str | None, int]  # kind, lot, voucher (or the claim that is taken back), points
+
+OF_CLAIMS = ("recalled", "deducted")
 
 
 class NotEnoughPoints(AppError):
@@ -92,16 +95,14 @@ def spend_lots(
 def give_back(work: Work, *, household_id: str, voucher_id: str) -> int:
     """Put a voucher's points back into the lots they came from, with their old ends; answers the points still alive.
 
-    Moves spent → available; what has ended meanwhile goes on to expired.
+    Moves spent → available; what has ended meanwhile goes on to expired, and an open shortfall is filled.
     """
     parts = [
         part
         for part in db.lots.paid_for(work.session, community_id=work.community_id, voucher_id=voucher_id)
         if part.points > 0
     ]
-    uses: list[tuple[str, str, str | None, int]] = [
-        ("given_back", part.lot_id, voucher_id, part.points) for part in parts
-    ]
+    uses: list[Use] = [("given_back", part.lot_id, voucher_id, part.points) for part in parts]
     ended = [part for part in parts if part.expires_on < work.today]
     uses += [("expired", part.lot_id, None, part.points) for part in ended]
     for part in parts:
@@ -117,7 +118,56 @@ def give_back(work: Work, *, household_id: str, voucher_id: str) -> int:
     work.transfer(debit=available, credit=f"points/spent/{household_id}", amount=back, kind="given_back")
     if gone:
         work.transfer(debit="points/expired", credit=available, amount=gone, kind="points_expired")
+    fill_shortfall(work, household_id=household_id)
     return back - gone
+
+
+def draw(work: Work, *, lots: Sequence[tuple[str, int]], points: int, kind: str, claim_id: str) -> int:
+    """Take at most `points` out of `lots` (id, rest) in their order, for a claim; answers what they gave.
+
+    `kind` is *recalled* or *deducted*. The caller moves the points out of available.
+    """
+    missing, uses = points, []
+    for lot_id, rest in lots:
+        part = min(rest, missing)
+        if not part:
+            continue
+        if not db.lots.take(work.session, community_id=work.community_id, lot_id=lot_id, points=part):
+            raise StateMoved(table="lot", id=lot_id)
+        uses.append((kind, lot_id, claim_id, part))
+        missing -= part
+    _write_down(work, uses)
+    return points - missing
+
+
+def fill_shortfall(work: Work, *, household_id: str) -> int:
+    """Give back what recalls could not get before: available → recalled, soonest lots first (design 6).
+
+    Every operation that raises a household's available points ends with it; answers the points that were given.
+    """
+    named = {"community_id": work.community_id, "household_id": household_id}
+    owed = db.recalls.shortfall(work.session, **named)
+    if not owed:
+        return 0
+    lots = {lot.id: int(lot.rest_points) for lot in db.lots.spendable(work.session, **named, today=work.today)}
+    filled = min(owed, sum(lots.values()))
+    if not filled:
+        return 0
+    missing = filled
+    for claim in db.recalls.unfilled(work.session, **named):
+        part = min(int(claim.points), missing)
+        if not part:
+            break
+        draw(work, lots=tuple(lots.items()), points=part, kind="recalled", claim_id=claim.claim_id)
+        _lowered(lots, part)
+        missing -= part
+    assert not missing, "the shortfall is what recalls have not got yet"
+    if not db.recalls.lower_shortfall(work.session, **named, points=filled):
+        raise StateMoved(table="shortfall", id=household_id)
+    work.transfer(
+        debit="points/recalled", credit=f"points/available/{household_id}", amount=filled, kind="points_recalled"
+    )
+    return filled
 
 
 def hand_over(work: Work, *, from_voucher_id: str, to_voucher_id: str) -> None:
@@ -192,17 +242,25 @@ def _shared_out(lots: Sequence[tuple[str, int]], vouchers: Sequence[tuple[str, i
             rest, missing = rest - points, missing - points
 
 
+def _lowered(lots: dict[str, int], points: int) -> None:
+    """Take points off the first of these rests, in place."""
+    for lot_id, rest in lots.items():
+        part = min(rest, points)
+        lots[lot_id], points = rest - part, points - part
+
+
 def _write_down(work: Work, uses: Iterable[Use]) -> None:
     rows: list[dict[str, Any]] = [
         {
             "community_id": work.community_id,
             "id": new_id(),
             "lot_id": lot_id,
-            "voucher_id": voucher_id,
+            "voucher_id": None if kind in OF_CLAIMS else named,
+            "claim_id": named if kind in OF_CLAIMS else None,
             "kind": kind,
             "points": points,
             "operation_id": work.operation_id,
         }
-        for kind, lot_id, voucher_id, points in uses
+        for kind, lot_id, named, points in uses
     ]
     db.lots.add_uses(work.session, rows)

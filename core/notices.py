@@ -9,15 +9,17 @@ from datetime import date, datetime, timedelta
 
 import db.claims
 import db.notices
+import db.recalls
 from core.books import Work
 from core.calendars import NOTICE_WORKING_DAYS, working_day_after
 from core.clock import Clock, local_day, start_of_day
 from core.commands import command, query
 from core.errors import AppError, NotFound
-from core.lots import open_lot
 from core.masking import masked_name
+from core.notice_ends import last_day_of_notice, over_at
 from core.points import Fact, ItemRule, Line, Remainders, Usage, lines_of
 from core.policy import Actor, Role, Scope
+from core.releases import Release, last_day_of, old_ends, release
 from core.rules import Catalogue
 from db.engine import Row, Session
 from db.states import ClaimState, NoticeState
@@ -100,7 +102,8 @@ def _worth(session: Session, *, community_id: str, claims: Sequence[Row]) -> tup
             minutes=claim.minutes,
             stated_points=claim.stated_points,
             earns=claim.hours_class != "back_filled",
-            rule=catalogue.items(claim.version_id).get(claim.item_code) if claim.version_id else None,
+            source_id=claim.source_id,
+            rule=_rule_of(catalogue, claim),
         )
         for claim in claims
     ]
@@ -110,6 +113,13 @@ def _worth(session: Session, *, community_id: str, claims: Sequence[Row]) -> tup
         for row in db.claims.remainders_of(session, community_id=community_id, household_id=household_id):
             remainders[row.household_id, row.item_code, row.version_id] = row.minutes
     return lines_of(facts, usage, remainders), remainders
+
+
+def _rule_of(catalogue: Catalogue, claim: Row) -> ItemRule | None:
+    """The item that gives a claim its points; what comes again has the points that it had."""
+    if claim.version_id is None or claim.kind == "reinstated":
+        return None
+    return catalogue.items(claim.version_id).get(claim.item_code)
 
 
 def _usage(session: Session, community_id: str, facts: Sequence[Fact]) -> Usage:
@@ -225,6 +235,7 @@ def post_notice(work: Work) -> Posted:
                 amount=line.points,
                 kind="notice.post",
             )
+    _give_again(work, lines)
     work.about(f"notice:{notice_id}", number=number, lines=len(lines), points=total, last_day_on=last_day)
     return Posted(
         id=notice_id,
@@ -235,6 +246,22 @@ def post_notice(work: Work) -> Posted:
         closes_at=closes_at,
         is_provisional=is_provisional,
     )
+
+
+def _give_again(work: Work, lines: Sequence[Line]) -> None:
+    """Reinstated points do not wait: they are listed in this notice and available at once, with their old ends."""
+    releases = []
+    for line in sorted(lines, key=lambda line: line.fact.claim_id):
+        fact = line.fact
+        if fact.kind != "reinstated" or fact.source_id is None:
+            continue
+        work.move("claim", fact.claim_id, before=ClaimState.IN_NOTICE, after=ClaimState.EFFECTIVE)
+        named = {"community_id": work.community_id, "claim_id": fact.source_id}
+        found = [(row.expires_on, int(row.points)) for row in db.recalls.ends_of(work.session, **named)]
+        before = db.recalls.posted_again(work.session, **named, but=fact.claim_id)
+        ends = old_ends(found, points=line.points, skipped_points=before, today=work.today)
+        releases.append(Release(claim_id=fact.claim_id, household_id=fact.household_id, points=line.points, ends=ends))
+    release(work, releases)
 
 
 def _row(line: Line, notice_id: str) -> dict[str, object]:
@@ -269,32 +296,30 @@ def close_notice(work: Work, *, notice_id: str) -> int:
     notice = db.notices.notice_by_id(session, community_id=community_id, notice_id=notice_id)
     if notice is None:
         raise NotFound(notice_id=notice_id)
-    if work.now < notice.closes_at:
-        raise NotOverYet(last_day=notice.last_day_on)
-    lines = [
-        line
-        for line in db.notices.lines(session, community_id=community_id, notice_id=notice_id)
-        if line.state == ClaimState.IN_NOTICE
-    ]
+    if work.now < over_at(session, notice, work.actor.time_zone):
+        raise NotOverYet(last_day=last_day_of_notice(session, notice, work.actor.time_zone))
+    named = {"community_id": community_id, "notice_id": notice_id}
+    lines = db.notices.closing_lines(session, **named)
     for household_id in sorted({line.household_id for line in lines if line.household_id}):
         work.lock_household(household_id)
     work.move("notice", notice_id, before=NoticeState.POSTED, after=NoticeState.CLOSED)
-    expires_on = date(work.today.year + 1, 12, 31)
-    effective = 0
-    for line in sorted(lines, key=lambda line: line.id):
-        if not work.try_move("claim", line.id, before=ClaimState.IN_NOTICE, after=ClaimState.EFFECTIVE):
-            continue  # an objection froze it between the reading and this step
-        effective += 1
-        if line.points and line.household_id:
-            work.transfer(
-                debit=f"points/available/{line.household_id}",
-                credit=f"points/notice/{line.household_id}",
-                amount=line.points,
-                kind="notice.close",
+    releases = []
+    for line in db.notices.closing_lines(session, **named):  # again: whoever decides an objection holds the notice
+        if line.is_standing:
+            continue  # an objection waits for its decision
+        work.move("claim", line.id, before=line.state, after=ClaimState.EFFECTIVE)
+        releases.append(
+            Release(
+                claim_id=line.id,
+                household_id=line.household_id,
+                points=line.points,
+                deducted_points=line.stated_points if line.kind == "deduction" else 0,
             )
-            open_lot(work, household_id=line.household_id, claim_id=line.id, points=line.points, expires_on=expires_on)
-    work.about(f"notice:{notice_id}", number=notice.number, effective=effective, expires_on=expires_on)
-    return effective
+        )
+    release(work, releases)
+    expires_on = last_day_of(work.today)
+    work.about(f"notice:{notice_id}", number=notice.number, effective=len(releases), expires_on=expires_on)
+    return len(releases)
 
 
 @query("notices.list", roles=EVERYBODY, scope=Scope.PUBLIC)

@@ -54,6 +54,7 @@ class Fact:
     stated_points: int
     earns: bool
     rule: ItemRule | None
+    source_id: str | None = None  # of a reinstatement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,9 +143,9 @@ def lines_of(facts: Iterable[Fact], usage: Usage, remainders: Remainders) -> Seq
 
 def _line_of(fact: Fact, usage: Usage, remainders: Remainders) -> Line:
     rule = fact.rule
-    if fact.kind == "opening":
+    if fact.kind in ("opening", "reinstated"):  # outside caps and ceilings
         return _line(fact, counted=fact.minutes, uncapped=fact.stated_points, points=fact.stated_points)
-    if rule is None or not fact.earns or fact.household_id is None:
+    if rule is None or not fact.earns or fact.household_id is None or fact.kind == "deduction":
         return _line(fact, counted=fact.minutes)
     caps: list[str] = []
     counted = fact.minutes

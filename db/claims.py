@@ -48,10 +48,11 @@ def identity_stands(session: Session, *, community_id: str, identity: str) -> bo
     )
 
 
-_CLAIM = (
+CLAIM = (
     "SELECT c.id, c.kind, c.person_id, c.household_id, c.activity_id, c.item_code, c.version_id, c.hours_class,"
     " c.service_on, c.starts_at, c.ends_at, c.minutes, c.stated_points, c.title, c.state, c.submitted_by,"
-    " c.submitted_at, c.batch_id, c.row_number, c.first_approved_by, c.approved_by,"
+    " c.submitted_at, c.batch_id, c.row_number, c.first_approved_by, c.approved_by, c.identity,"
+    " c.source_id,"
     " p.name AS person, h.head_name, h.card_number, b.name AS building, a.team_id, a.leader_id, t.name AS team,"
     " m.display_name AS maker, f.display_name AS first_approver"
     " FROM claim c"
@@ -65,14 +66,14 @@ _CLAIM = (
     " WHERE c.community_id = :community_id"
 )
 #: the condition of the index over what waits, word for word: SQLite uses a partial index for nothing less
-_WAITING = "state NOT IN ('effective', 'in_notice')"
+WAITING = "state NOT IN ('effective', 'in_notice')"
 #: of confirmed claims: None for all, else whether a first approver has looked at them
 _HALF = {None: "", True: " AND c.first_approved_by IS NOT NULL", False: " AND c.first_approved_by IS NULL"}
 
 
 def claim_by_id(session: Session, *, community_id: str, claim_id: str) -> Row | None:
     """One claim with its person, household and activity."""
-    return session.first(f"{_CLAIM} AND c.id = :id", community_id=community_id, id=claim_id)
+    return session.first(f"{CLAIM} AND c.id = :id", community_id=community_id, id=claim_id)
 
 
 def claims_by_ids(session: Session, *, community_id: str, ids: Iterable[str]) -> list[Row]:
@@ -86,7 +87,7 @@ def in_state(
 ) -> list[Row]:
     """Claims in one state before their notice, the oldest first; `is_half`: only those seen by one approver or none."""
     return session.all(
-        f"{_CLAIM} AND c.state = :state AND c.{_WAITING}{_HALF[is_half]}"
+        f"{CLAIM} AND c.state = :state AND c.{WAITING}{_HALF[is_half]}"
         " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id LIMIT :limit OFFSET :offset",
         community_id=community_id,
         state=state,
@@ -99,7 +100,7 @@ def count_in_state(session: Session, *, community_id: str, state: str, is_half: 
     """How many claims are in a state before their notice."""
     return int(
         session.value(
-            f"SELECT COUNT(*) FROM claim c WHERE c.community_id = :community_id AND c.state = :state AND c.{_WAITING}"
+            f"SELECT COUNT(*) FROM claim c WHERE c.community_id = :community_id AND c.state = :state AND c.{WAITING}"
             f"{_HALF[is_half]}",
             community_id=community_id,
             state=state,

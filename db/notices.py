@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.engine import Row, Session
+from db.tables.objections import STANDING
 
 _NOTICE = (
     "SELECT id, number, state, posted_at, posted_on, posted_by, last_day_on, closes_at, is_provisional, lines, points"
@@ -55,6 +56,23 @@ def lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
     )
 
 
+def closing_lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
+    """The lines of a notice that wait for its end: (id, household_id, points, kind, stated_points, state, is_standing).
+
+    `is_standing`: an objection waits for its decision.
+    """
+    return session.all(
+        "SELECT l.id, l.household_id, l.points, c.kind, c.stated_points, c.state,"
+        " c.state = 'disputed' AND EXISTS (SELECT 1 FROM objection o WHERE o.community_id = l.community_id"
+        f" AND o.claim_id = l.id AND o.{STANDING}) AS is_standing"
+        " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        " WHERE l.community_id = :community_id AND l.notice_id = :notice_id AND c.state IN ('in_notice', 'disputed')"
+        " ORDER BY l.id",
+        community_id=community_id,
+        notice_id=notice_id,
+    )
+
+
 def approved_claims(session: Session, *, community_id: str, limit: int) -> list[Row]:
     """What the next notice would carry: approved claims, those that were entered first first.
 
@@ -62,7 +80,7 @@ def approved_claims(session: Session, *, community_id: str, limit: int) -> list[
     """
     return session.all(
         "SELECT id, kind, person_id, household_id, activity_id, item_code, version_id, hours_class, service_on,"
-        " ends_at, minutes, stated_points FROM claim"
+        " ends_at, minutes, stated_points, source_id FROM claim"
         " WHERE community_id = :community_id AND state = 'approved' AND state NOT IN ('effective', 'in_notice')"
         " ORDER BY submitted_at, id LIMIT :limit",
         community_id=community_id,
