@@ -19,3 +19,8 @@ def sign_in_cookie(origin: str) -> str:
 def till_cookie(origin: str) -> str:
     """The HttpOnly cookie with a paired till's token, at an address such as `https://host`."""
     return "__Host-linli-till" if origin.startswith("https://") else "linli-till"
+
+
+def device_cookie(origin: str) -> str:
+    """The HttpOnly cookie by which a browser is known at check-in, at an address such as `https://host`."""
+    return "__Host-linli-device" if origin.startswith("https://") else "linli-device"

@@ -203,6 +203,8 @@ def _judge_one(
             if other_id.startswith(IN_LIST):
                 raise TwiceInList(first_row=int(other_id.removeprefix(IN_LIST)))
             raise Duplicate(day=entry.service_on, claim_id=other_id)
+        if is_event and other_identity.startswith(f"{entry.person_id}|{subject}|{entry.service_on}|"):
+            raise Duplicate(day=entry.service_on, claim_id=other_id)
     if not is_event:
         that_day = [other for other in others if other[0] == entry.service_on]
         if start_us is not None and end_us is not None:

@@ -1,4 +1,4 @@
-"""Wrong codes and PINs at a till are counted in the database; after ten in ten minutes it waits (design 7, 10)."""
+"""Wrong codes and PINs are counted in the database; after ten in ten minutes a till or account waits (design 7, 10)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 import db.sessions
 from core.books import Intent
 from core.bootstrap import App
+from core.check_in_codes import CheckInCodeOver
 from core.clock import machine_clock
 from core.errors import AppError, CodeMalformed, CodeMistyped, PinWrong, VoucherUnknown
 from core.policy import Actor
@@ -20,11 +21,11 @@ R = TypeVar("R")
 TRIES: Final = 10
 WINDOW: Final = timedelta(minutes=10)
 WATCHED: Final = timedelta(hours=1)  # after a wrong code; or each window would begin with a burst from many places
-WRONG: Final = (VoucherUnknown, CodeMalformed, CodeMistyped, PinWrong)  # genuine refusals never count
+WRONG: Final = (VoucherUnknown, CodeMalformed, CodeMistyped, PinWrong, CheckInCodeOver)  # genuine refusals never count
 
 
 class TooManyWrongCodes(AppError):
-    """This till has tried too many codes that are none; facts: minutes until it may try again."""
+    """This till or account has tried too many codes that are none; facts: minutes until it may try again."""
 
     key = "error.till.too_many_wrong_codes"
     status = 429
@@ -38,11 +39,20 @@ def at_till(app: App, actor: Actor, intent: Intent, command: Callable[..., R], /
     at and forgiven where it was not wrong: a thousand at once are no more than ten. Raises TooManyWrongCodes, and what
     the command raises.
     """
+    return _counted(app, actor, lambda: app.do(actor, intent, command, **named), has_pin=named.get("pin") is not None)
+
+
+def at_check_in(app: App, actor: Actor, query: Callable[..., R], /, **named: Any) -> R:
+    """`App.look` at what a check-in code means: as `at_till`, counted for the account. Raises TooManyWrongCodes, …"""
+    return _counted(app, actor, lambda: app.look(actor, query, **named), has_pin=False)
+
+
+def _counted(app: App, actor: Actor, call: Callable[[], R], *, has_pin: bool) -> R:
     with app.reading() as (session, clock):
         has_tried = _refuse_above(session, actor, machine_clock(clock).now())
-    counted = _count_first(app, actor) if has_tried or named.get("pin") is not None else None
+    counted = _count_first(app, actor) if has_tried or has_pin else None
     try:
-        answer = app.do(actor, intent, command, **named)
+        answer = call()
     except WRONG:
         if counted is None:
             with app.writing() as (session, clock):
@@ -89,4 +99,4 @@ def _refuse_above(session: Session, actor: Actor, now: datetime) -> bool:
 
 
 def _scope(actor: Actor) -> str:
-    return f"codes:{actor.till_id}"
+    return f"codes:{actor.till_id or actor.id}"

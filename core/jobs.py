@@ -9,16 +9,18 @@ from typing import Final
 import db.meta
 import db.notices
 import db.places
+from core.attendance import close_due
 from core.books import an_intent
 from core.bootstrap import App
 from core.clock import SystemClock
 from core.communities import job_actor
 from core.errors import AppError, StateMoved
 from core.lots import expire_points
-from core.notices import close_notice
+from core.notices import NotOverYet, close_notice
 from core.policy import Actor
 from core.seals import seal_days
 from core.signs import find_signs, note_signs
+from core.stars import award_stars, review_stars
 from core.takings import forget_quotes
 from core.vouchers import expire_vouchers
 
@@ -48,10 +50,18 @@ class Done:
 
 
 def run_due(app: App) -> list[Done]:
-    """Do everything that is due in every community: close notices, expire points and vouchers, note signs, seal."""
+    """Do everything that is due in every community: close, expire, note signs, seal."""
     with app.reading() as (session, _):
         communities = db.places.communities(session)
-    counts = {"notices_closed": 0, "points_expired": 0, "vouchers_expired": 0, "days_sealed": 0, "signs_noted": 0}
+    counts = {
+        "notices_closed": 0,
+        "attendance_closed": 0,
+        "points_expired": 0,
+        "vouchers_expired": 0,
+        "days_sealed": 0,
+        "signs_noted": 0,
+        "stars_decided": 0,
+    }
     for community in communities:
         actor = job_actor(community)
         with app.reading() as (session, clock):
@@ -59,13 +69,19 @@ def run_due(app: App) -> list[Done]:
         for notice in due:
             try:
                 app.do(actor, an_intent("job"), close_notice, notice_id=notice.id)
-            except StateMoved:
-                continue  # another process closed it first
+            except (StateMoved, NotOverYet):
+                continue  # another process closed it first, or a later table of working days lengthened it
             counts["notices_closed"] += 1
+        while swept := app.do(actor, an_intent("job"), close_due):
+            counts["attendance_closed"] += swept
         while swept := app.do(actor, an_intent("job"), expire_points):
             counts["points_expired"] += swept
         while swept := app.do(actor, an_intent("job"), expire_vouchers):
             counts["vouchers_expired"] += swept
+        while decided := app.do(actor, an_intent("job"), award_stars):
+            counts["stars_decided"] += decided
+        while app.do(actor, an_intent("job"), review_stars):
+            pass
         app.do(actor, an_intent("job"), forget_quotes)
         counts["signs_noted"] += _note_signs(app, actor)
     counts["days_sealed"] = len(seal_days(app))

@@ -12,7 +12,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import db.check.chain
-from core.check import attendance, books, disputes, earning, limits, records, rewards, rows, settlement, shops, spending
+from core.check import (
+    attendance,
+    books,
+    disputes,
+    earning,
+    limits,
+    objections,
+    records,
+    rewards,
+    rows,
+    settlement,
+    shops,
+    spending,
+)
 from core.check.look import INVARIANTS, Look
 from core.check.report import CheckReport, Finding, Invariant, Tally, closed
 from core.check.walk import walk
@@ -23,7 +36,20 @@ if TYPE_CHECKING:
 
 __all__ = ["CheckReport", "Finding", "Invariant", "check_session", "run_check"]
 
-FAMILIES = (books, rows, earning, attendance, spending, settlement, disputes, shops, limits, rewards, records)
+FAMILIES = (
+    books,
+    rows,
+    earning,
+    objections,
+    attendance,
+    spending,
+    settlement,
+    disputes,
+    shops,
+    limits,
+    rewards,
+    records,
+)
 
 
 def run_check(where: App | Database, *, community_id: str | None = None) -> CheckReport:

@@ -187,15 +187,22 @@ def flows_unlike_rows(session: Session, *, community_id: str, kind: str) -> list
 
 
 def lots_unlike_lines(session: Session, *, community_id: str) -> list[Row]:
-    """Effective claims without their lot, lots before their time, lots of another size: (id, lot, given, points)."""
+    """Claims whose lots are not what left the notice for their household: (id, lot, given, points).
+
+    That is what the line says less what was recalled out of the notice, once the claim is effective; nothing before.
+    """
     return session.all(
-        "SELECT l.id, t.id AS lot, t.points AS given, l.points FROM notice_line l"
-        " JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
-        " LEFT JOIN lot t ON t.community_id = l.community_id AND t.claim_id = l.id"
-        " WHERE l.community_id = :community_id AND ("
-        " (c.state = 'effective' AND l.points > 0 AND l.household_id IS NOT NULL AND (t.id IS NULL"
-        " OR t.points <> l.points OR t.household_id <> l.household_id))"
-        " OR (t.id IS NOT NULL AND (c.state NOT IN ('effective', 'recalled') OR l.household_id IS NULL)))",
+        "SELECT id, lot, given, points FROM (SELECT l.id, l.household_id, t.lot, t.least, t.most,"
+        " COALESCE(t.given, 0) AS given, CASE WHEN c.state IN ('effective', 'recalled')"
+        " AND l.household_id IS NOT NULL THEN l.points - COALESCE(r.notice_points, 0) ELSE 0 END AS points"
+        " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
+        " LEFT JOIN (SELECT claim_id, MIN(id) AS lot, MIN(household_id) AS least, MAX(household_id) AS most,"
+        " CAST(SUM(points) AS BIGINT) AS given FROM lot WHERE community_id = :community_id GROUP BY claim_id) t"
+        " ON t.claim_id = l.id"
+        " LEFT JOIN (SELECT claim_id, CAST(SUM(notice_points) AS BIGINT) AS notice_points FROM recall"
+        " WHERE community_id = :community_id GROUP BY claim_id) r ON r.claim_id = l.id"
+        " WHERE l.community_id = :community_id) lines"
+        " WHERE given <> points OR least <> household_id OR most <> household_id",
         community_id=community_id,
     )
 
@@ -210,11 +217,16 @@ def lots_without_line(session: Session, *, community_id: str) -> list[Row]:
 
 
 def wrong_versions(session: Session, *, community_id: str) -> list[Row]:
-    """Claims under another version than the one in force on their day; opening has none: (id, version_id, expected)."""
+    """Claims under another version than the one in force on their day: (id, version_id, expected).
+
+    Opening records have none, reinstated claims that of their original.
+    """
     return session.all(
-        "SELECT id, version_id, expected FROM (SELECT c.id, c.version_id, c.kind, (SELECT v.id FROM rule_version v"
+        "SELECT id, version_id, expected FROM (SELECT c.id, c.version_id, c.kind,"
+        " CASE WHEN c.source_id IS NOT NULL THEN (SELECT s.version_id FROM claim s"
+        " WHERE s.community_id = c.community_id AND s.id = c.source_id) ELSE (SELECT v.id FROM rule_version v"
         " WHERE v.community_id = c.community_id AND v.effective_on <= c.service_on"
-        " ORDER BY v.effective_on DESC, v.number DESC LIMIT 1) AS expected FROM claim c"
+        " ORDER BY v.effective_on DESC, v.number DESC LIMIT 1) END AS expected FROM claim c"
         " WHERE c.community_id = :community_id) versions"
         " WHERE (kind = 'opening' AND version_id IS NOT NULL)"
         " OR (kind <> 'opening' AND COALESCE(version_id, '') <> COALESCE(expected, ''))",
@@ -228,11 +240,13 @@ def wrong_versions(session: Session, *, community_id: str) -> list[Row]:
 def remainders_elsewhere(session: Session, *, community_id: str) -> list[Row]:
     """Remainders that do not follow from the lines: (name, minutes, expected); None where a row is missing.
 
-    From line to line the remainder goes out as it comes in, so the sum of `out - in` is the last one.
+    From line to line the remainder goes out as it comes in, so the sum of `out - in` is the last one, but for what
+    recalls turned back.
     """
     expected = (
-        "SELECT l.household_id, l.item_code, l.version_id,"
-        " CAST(SUM(l.remainder_out_minutes - l.remainder_in_minutes) AS BIGINT) AS minutes FROM notice_line l"
+        "SELECT l.household_id, l.item_code, l.version_id, CAST(SUM(l.remainder_out_minutes - l.remainder_in_minutes"
+        " + COALESCE((SELECT SUM(b.remainder_minutes) FROM recall b WHERE b.community_id = l.community_id"
+        " AND b.claim_id = l.id), 0)) AS BIGINT) AS minutes FROM notice_line l"
         " JOIN rule_item i ON i.community_id = l.community_id AND i.version_id = l.version_id AND i.code = l.item_code"
         " WHERE l.community_id = :community_id AND i.unit = 'hour' AND l.rate_points > 0 AND l.household_id IS NOT NULL"
         " GROUP BY l.household_id, l.item_code, l.version_id"
