@@ -63,7 +63,8 @@ class Enrolled:
 )
 def issue_enrolment(work: Work, *, person_id: str) -> Slip:
     """A new one-time code for a person, good for seven days and once; it ends older ones. Raises NotFound."""
-    if db.places.person_by_id(work.session, community_id=work.community_id, person_id=person_id) is None:
+    person = db.places.person_by_id(work.session, community_id=work.community_id, person_id=person_id)
+    if person is None or person.left_on:
         raise NotFound(person_id=person_id)
     now = machine_clock(work.clock).now()
     db.accounts.end_enrolments(work.session, community_id=work.community_id, person_id=person_id, at=now)

@@ -320,7 +320,7 @@ def require_room(session: Session, *, community_id: str, claim: Row) -> None:
         for row in db.claims.times_of_person(
             session,
             community_id=community_id,
-            person_id=claim.person_id,
+            person_id=claim.whose_id,
             first=day - timedelta(days=1),
             last=day + timedelta(days=1),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import db.people
 import db.places
 from core.errors import AppError
 from core.names import name_key, phone_index
@@ -54,6 +55,12 @@ class Register:
         self.by_name: dict[str, list[Row]] = defaultdict(list)
         for row in db.places.people(session, community_id=community_id):
             self.by_name[row.name_key].append(row)
+        people = {row.id: row for rows in self.by_name.values() for row in rows}
+        for twin in db.people.twins(session, community_id=community_id):  # sheets may know somebody by an old row
+            if twin.root_id in people:
+                self.by_name[twin.name_key].append(
+                    people[twin.root_id]._replace(volunteer_number=twin.volunteer_number, phone_index=twin.phone_index)
+                )
         self.by_card: dict[str, Row] = {}
         self.by_place: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for row in db.places.households(session, community_id=community_id):
@@ -83,6 +90,7 @@ class Register:
             same = [row for row in fitting if row.phone_index == index]
             unknown = [row for row in fitting if row.phone_index is None]
             fitting = same or unknown
+        fitting = list({row.id: row for row in fitting}.values())
         if not fitting:
             raise PersonDiffers(name=name, candidates=_candidates(named))
         if len(fitting) > 1:

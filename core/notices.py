@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 import db.claims
 import db.notices
+import db.people
 import db.recalls
 from core.books import Work
 from core.calendars import NOTICE_WORKING_DAYS, working_day_after
@@ -124,7 +125,8 @@ def _rule_of(catalogue: Catalogue, claim: Row) -> ItemRule | None:
 
 def _usage(session: Session, community_id: str, facts: Sequence[Fact]) -> Usage:
     """What earlier notices have used of every ceiling that these claims touch, each earlier line counted once."""
-    usage, seen = Usage(), set()
+    twins = db.people.twins(session, community_id=community_id)
+    usage, seen = Usage(same_people={row.id: row.root_id for row in twins}), set()
 
     def note(row: Row, household_id: str | None) -> None:
         if row.id in seen:
@@ -155,7 +157,7 @@ def _usage(session: Session, community_id: str, facts: Sequence[Fact]) -> Usage:
         ):
             note(row, household_id)
     for person_id, code, first, last in {
-        (fact.person_id, fact.rule.code, *_span_of_person(fact.rule, fact.service_on))
+        (usage.whose(fact.person_id) or "", fact.rule.code, *_span_of_person(fact.rule, fact.service_on))
         for fact in earning
         if fact.person_id and fact.rule
     }:

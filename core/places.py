@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import db.places
 from core.books import Work
 from core.commands import command
+from core.errors import NotFound
 from core.policy import OFFICE, Scope
 from db.tables import Area
 from db.types import new_id
@@ -38,8 +39,16 @@ def community_code(work: Work) -> str:
 
 
 @command("area.register", roles=OFFICE, scope=Scope.COMMUNITY)
-def register_area(work: Work, *, kind: str, name: str) -> Registered:
-    """Add a place: a grid, a building, a service point."""
+def register_area(work: Work, *, kind: str, name: str, grid: str | None = None) -> Registered:
+    """Add a place: a grid, a building, a service point; one that is there is put into the grid that is named.
+
+    Raises NotFound for a grid that is not there.
+    """
     area_id = write_area(work, kind=kind, name=name)
+    if grid is not None:
+        around = db.places.area_by_name(work.session, community_id=work.community_id, kind="grid", name=grid)
+        if around is None or around.id == area_id:
+            raise NotFound(grid=grid)
+        db.places.put_inside(work.session, community_id=work.community_id, area_id=area_id, parent_id=around.id)
     work.about(f"area:{area_id}")
     return Registered(id=area_id, number=name)

@@ -83,6 +83,7 @@ def points_of_minutes(minutes: int, remainder_in_minutes: int, rate_points: int)
 class Usage:
     """How much of each ceiling is used already: by earlier notices, and by the lines before in this one."""
 
+    same_people: dict[str, str] = field(default_factory=dict)  # a merged row of the register → the one it became
     _sums: dict[tuple[Any, ...], int] = field(default_factory=lambda: defaultdict(int))
 
     def note(
@@ -97,16 +98,21 @@ class Usage:
         points: int,
     ) -> None:
         """Count one line."""
-        for holder, holder_id in (("person", person_id), ("household", household_id)):
+        whose = self.whose(person_id)
+        for holder, holder_id in (("person", whose), ("household", household_id)):
             for period, when in _periods(service_on, activity_id):
                 self._sums["minutes", holder, holder_id, code, period, when] += counted_minutes
                 self._sums["points", holder, holder_id, code, period, when] += points
         self._sums["ceiling", household_id, "month", service_on.strftime("%Y-%m")] += points
         self._sums["ceiling", household_id, "year", service_on.year] += points
 
+    def whose(self, person_id: str | None) -> str | None:
+        """Whose a claim is now: rows of the register that were merged share their ceilings."""
+        return self.same_people.get(person_id, person_id) if person_id else None
+
     def room(self, cap: CapRule, fact: Fact, code: str) -> int:
         """What is left under a cap for this claim."""
-        holder_id = fact.person_id if cap.holder == "person" else fact.household_id
+        holder_id = self.whose(fact.person_id) if cap.holder == "person" else fact.household_id
         when = dict(_periods(fact.service_on, fact.activity_id)).get(cap.period)
         if when is None:  # per activity, and there is none
             return cap.amount

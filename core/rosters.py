@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import db.places
+import db.teams
 from core.books import Work
 from core.claims import MAKERS
 from core.commands import command
@@ -104,4 +104,4 @@ def _household_of(
 
 
 def _teams(work: Work) -> list[Any]:
-    return db.places.teams(work.session, community_id=work.community_id)
+    return db.teams.teams(work.session, community_id=work.community_id)

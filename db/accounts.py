@@ -110,7 +110,8 @@ _OF_HOUSEHOLD = (
 )  # fmt: skip
 _OF_PERSON = (
     "SELECT " + _MEANT.format(
-        start="community c JOIN person p ON p.community_id = c.id AND p.{column} = :number"
+        start="community c JOIN person o ON o.community_id = c.id AND o.{column} = :number"
+        " JOIN person p ON p.community_id = o.community_id AND p.id = COALESCE(o.merged_into_id, o.id)"
         " LEFT JOIN membership m ON m.community_id = p.community_id AND m.person_id = p.id AND m.until_on IS NULL"
     )
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 from db.tables import Carer
 
 __all__ = ["Carer"]
@@ -40,7 +41,7 @@ def of_household(session: Session, *, community_id: str, household_id: str) -> l
 def of_person(session: Session, *, community_id: str, person_id: str) -> list[Row]:
     """The households for which somebody may present vouchers now."""
     return session.all(
-        f"{_CARER} AND c.person_id = :person_id AND c.state = 'active' ORDER BY c.from_on, c.id",
+        f"{_CARER} AND c.person_id IN {SAME_PERSON} AND c.state = 'active' ORDER BY c.from_on, c.id",
         community_id=community_id,
         person_id=person_id,
     )

@@ -6,16 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 
 #: states in which a claim's time counts against another entry of the same person
 COUNTING = "('submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'disputed')"
 
 
 def times_of_person(session: Session, *, community_id: str, person_id: str, first: date, last: date) -> list[Row]:
-    """One person's entries in a span of days that hold time or an identity."""
+    """One person's entries in a span of days that hold time or an identity, those under a merged row included."""
     return session.all(
-        "SELECT id, person_id, identity, state, service_on, starts_at, ends_at, minutes, kind FROM claim"
-        " WHERE community_id = :community_id AND person_id = :person_id AND service_on >= :first"
+        "SELECT id, :person_id AS person_id, CASE WHEN substr(identity, 1, 26) = person_id"
+        " THEN :person_id || substr(identity, 27) ELSE identity END AS identity, state, service_on, starts_at, ends_at,"
+        f" minutes, kind FROM claim WHERE community_id = :community_id AND person_id IN {SAME_PERSON}"
+        " AND service_on >= :first"
         " AND service_on <= :last AND state <> 'withdrawn'",
         community_id=community_id,
         person_id=person_id,
@@ -27,9 +30,12 @@ def times_of_person(session: Session, *, community_id: str, person_id: str, firs
 def times_of_everybody(session: Session, *, community_id: str, first: date, last: date) -> list[Row]:
     """Everybody's entries in a span of days, for large sheets."""
     return session.all(
-        "SELECT id, person_id, identity, state, service_on, starts_at, ends_at, minutes, kind FROM claim"
-        " WHERE community_id = :community_id AND service_on >= :first AND service_on <= :last"
-        " AND state <> 'withdrawn' AND person_id IS NOT NULL",
+        "SELECT c.id, COALESCE(p.merged_into_id, c.person_id) AS person_id, CASE WHEN p.merged_into_id IS NOT NULL"
+        " AND substr(c.identity, 1, 26) = c.person_id THEN p.merged_into_id || substr(c.identity, 27)"
+        " ELSE c.identity END AS identity, c.state, c.service_on, c.starts_at, c.ends_at, c.minutes, c.kind"
+        " FROM claim c JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
+        " WHERE c.community_id = :community_id AND c.service_on >= :first AND c.service_on <= :last"
+        " AND c.state <> 'withdrawn'",
         community_id=community_id,
         first=first,
         last=last,
@@ -37,12 +43,16 @@ def times_of_everybody(session: Session, *, community_id: str, first: date, last
 
 
 def identity_stands(session: Session, *, community_id: str, identity: str) -> bool:
-    """Whether an entry of this identity stands."""
+    """Whether an entry of this identity stands, under the person's own row or one that was merged into it."""
     return (
         session.value(
-            "SELECT 1 FROM claim WHERE community_id = :community_id AND identity = :identity AND state <> 'withdrawn'",
+            "SELECT 1 FROM claim WHERE community_id = :community_id AND identity IN (SELECT :identity"
+            " UNION ALL SELECT twin.id || :rest FROM person twin WHERE twin.community_id = :community_id"
+            " AND twin.merged_into_id = :person_id) AND state <> 'withdrawn'",
             community_id=community_id,
             identity=identity,
+            person_id=identity[:26],
+            rest=identity[26:],
         )
         is not None
     )
@@ -53,7 +63,8 @@ CLAIM = (
     " c.service_on, c.starts_at, c.ends_at, c.minutes, c.stated_points, c.title, c.state, c.submitted_by,"
     " c.submitted_at, c.batch_id, c.row_number, c.first_approved_by, c.approved_by, c.identity,"
     " c.source_id,"
-    " p.name AS person, h.head_name, h.card_number, b.name AS building, a.team_id, a.leader_id, t.name AS team,"
+    " COALESCE(p.merged_into_id, c.person_id) AS whose_id, p.name AS person, h.head_name, h.card_number,"
+    " b.name AS building, a.team_id, a.leader_id, t.name AS team,"
     " m.display_name AS maker, f.display_name AS first_approver"
     " FROM claim c"
     " LEFT JOIN person p ON p.community_id = c.community_id AND p.id = c.person_id"
@@ -111,8 +122,8 @@ def count_in_state(session: Session, *, community_id: str, state: str, is_half: 
 def history(session: Session, *, community_id: str, claim_id: str) -> list[Row]:
     """Every step of a claim with who took it, when, and the note that was left, the first step first."""
     return session.all(
-        "SELECT m.from_state, m.to_state, o.action, o.actor_id, o.source, o.recorded_at, a.display_name AS actor,"
-        " n.text AS note FROM move m"
+        "SELECT m.from_state, m.to_state, o.action, o.actor_id, o.source, o.reason, o.recorded_at,"
+        " a.display_name AS actor, n.text AS note FROM move m"
         " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
         " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
         " LEFT JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id"
@@ -142,7 +153,7 @@ def lines_of_person(
     """What a person's claims under one item came to in a span of service days, in whatever household."""
     return session.all(
         "SELECT id, person_id, household_id, activity_id, item_code, service_on, counted_minutes, points"
-        " FROM notice_line WHERE community_id = :community_id AND person_id = :person_id AND item_code = :code"
+        f" FROM notice_line WHERE community_id = :community_id AND person_id IN {SAME_PERSON} AND item_code = :code"
         " AND service_on >= :first AND service_on <= :last",
         community_id=community_id,
         person_id=person_id,

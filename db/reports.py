@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 
 
 def household_sides(
@@ -34,7 +35,8 @@ def household_sides(
 def earned_lines(session: Session, *, community_id: str, household_id: str, first: date, last: date) -> list[Row]:
     """What a household's posted claims came to, by the day of the service."""
     return session.all(
-        "SELECT l.id, l.person_id, l.item_code, l.service_on, l.minutes, l.counted_minutes, l.rate_points,"
+        "SELECT l.id, COALESCE(p.merged_into_id, l.person_id) AS person_id, l.item_code, l.service_on,"
+        " l.minutes, l.counted_minutes, l.rate_points,"
         " l.remainder_in_minutes, l.remainder_out_minutes, l.uncapped_points, l.points, l.cap_names,"
         " c.kind, c.state, c.title, c.hours_class, c.stated_points, c.first_approved_by, p.name AS person,"
         " n.number, n.posted_on, n.last_day_on, n.closes_at, i.name AS item, i.name_english AS item_english,"
@@ -129,7 +131,7 @@ def service_minutes(session: Session, *, community_id: str, person_id: str) -> t
     row = session.first(
         "SELECT COALESCE(SUM(CASE WHEN c.hours_class = 'back_filled' THEN 0 ELSE c.minutes END), 0) AS earned,"
         " COALESCE(SUM(CASE WHEN c.hours_class = 'back_filled' THEN c.minutes ELSE 0 END), 0) AS filled"
-        " FROM claim c WHERE c.community_id = :community_id AND c.person_id = :person_id"
+        f" FROM claim c WHERE c.community_id = :community_id AND c.person_id IN {SAME_PERSON}"
         " AND c.state IN ('in_notice', 'effective')",
         community_id=community_id,
         person_id=person_id,

@@ -17,6 +17,7 @@ from core.rosters import import_roster
 from core.teams import register_team
 
 SERVICE_POINTS: Final = ("便民服务站", "河畔幸福驿站", "东门邻里中心")
+GRIDS: Final = ("第一网格", "第二网格", "第三网格")
 GROUP_POINTS: Final = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三".split()
 VOLUNTEER_SHARE: Final = 0.42
 TAIL: Final = 1.15  # of the Pareto distribution: a few are very active, most of them little
@@ -122,10 +123,10 @@ def organise(stage: Stage, maker: Actor, village: Village) -> None:
 
 
 def _places(stage: Stage, maker: Actor) -> None:
-    for grid in ("第一网格", "第二网格", "第三网格"):
+    for grid in GRIDS:
         stage.do(maker, register_area, kind="grid", name=grid)
     for number in range(1, BUILDINGS + 1):
-        stage.do(maker, register_area, kind="building", name=f"{number}号楼")
+        stage.do(maker, register_area, kind="building", name=f"{number}号楼", grid=GRIDS[number % len(GRIDS)])
     for name in SERVICE_POINTS:
         stage.do(maker, register_area, kind="service_point", name=name)
     for word in GROUP_POINTS:

@@ -17,6 +17,7 @@ class Account(SQLModel, table=True):
         once_where("uq_account_login_name", "login_name", where="login_name IS NOT NULL"),
         once_where("uq_account_resident", "person_id", where="kind = 'resident'"),
         find("ix_account_shop", "shop_id"),
+        find("ix_account_person", "person_id"),
     )
     community_id: str = key()
     id: str = key()

@@ -36,7 +36,7 @@ def words(length: int, *, none: bool = False, unique: bool = False) -> Any:
 
 def begins(length: int) -> Any:
     """Text that is searched by its beginning: compared by code points on both engines, so that an index finds it."""
-    return Field(sa_type=String(length).with_variant(String(length, collation="C"), "postgresql"))  # type: ignore[arg-type]
+    return Field(sa_type=String(length).with_variant(String(length, collation="C"), "postgresql"))
 
 
 def whole(*, none: bool = False) -> Any:

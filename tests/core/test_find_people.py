@@ -6,12 +6,15 @@ import pytest
 
 from core.bootstrap import App
 from core.people import find_people
-from tests.factories import a_household, a_person, a_staff
+from core.places import register_area
+from tests.factories import a_household, a_person, a_staff, an_intent, console
 
 
 @pytest.fixture
 def desk(app: App) -> App:
     """Two households of two buildings, and a guest."""
+    app.do(console(app), an_intent(), register_area, kind="grid", name="第一网格")
+    app.do(console(app), an_intent(), register_area, kind="building", name="3号楼", grid="第一网格")
     first = a_household(app, head_name="欧阳秀英", building="3号楼")
     second = a_household(app, head_name="王建国", building="12号楼")
     a_person(app, name="欧阳秀英", household_id=first.id, is_head=True)
@@ -31,16 +34,23 @@ def found(app: App, text: str) -> list[str]:
     ("text", "names"),
     [
         ("秀英", ["欧阳秀英", "王秀英"]),
-        ("王", ["王秀英", "王建国"]),
+        ("王", ["王建国", "王秀英"]),
+        ("wang", ["王建国", "王秀英"]),
+        ("Wang Xiu", ["王秀英"]),
+        ("xiuying", ["欧阳秀英", "王秀英"]),
+        ("oyxy", ["欧阳秀英"]),
         ("12号", ["王秀英", "王建国"]),
+        ("第一", ["欧阳秀英"]),  # the grid of the first building
         ("0002", ["王秀英", "王建国"]),  # the card of the second household, and the number of 王秀英, once each
+        ("2", ["王秀英", "王建国"]),
         ("13800001111", ["王秀英"]),
+        ("1380000", []),  # a phone is found whole or not at all
         ("", ["欧阳秀英", "王秀英", "王建国", "李客"]),
         ("没有", []),
     ],
 )
-def test_a_part_is_enough_and_nobody_comes_twice(desk: App, text: str, names: list[str]) -> None:
-    assert found(desk, text) == names
+def test_a_beginning_is_enough_and_nobody_comes_twice(desk: App, text: str, names: list[str]) -> None:
+    assert sorted(found(desk, text)) == sorted(names)
 
 
 def test_pages_go_on_where_the_last_one_ended(desk: App) -> None:

@@ -1700,6 +1700,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_account")),
     )
     with op.batch_alter_table("account", schema=None) as batch_op:
+        batch_op.create_index("ix_account_person", ["community_id", "person_id"], unique=False)
         batch_op.create_index("ix_account_shop", ["community_id", "shop_id"], unique=False)
         batch_op.create_index(
             "uq_account_login_name",
@@ -3201,6 +3202,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("login_name IS NOT NULL"),
         )
         batch_op.drop_index("ix_account_shop")
+        batch_op.drop_index("ix_account_person")
 
     op.drop_table("account")
     with op.batch_alter_table("voucher", schema=None) as batch_op:
