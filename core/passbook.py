@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import db.books
 import db.notices
 import db.places
+import db.recalls
 import db.reports
 from core.clock import Clock, local_day, start_of_day
 from core.commands import query
@@ -20,7 +21,10 @@ OFFICE = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """A household's points now. `available_on`: the first day on which what is in notice can be spent."""
+    """A household's points now. `available_on`: the first day on which what is in notice can be spent.
+
+    `shortfall_points` were taken back and not there any more: what comes next goes there first.
+    """
 
     household_id: str
     card: str
@@ -34,6 +38,7 @@ class Balance:
     ending_on: date | None
     confirmed_minutes: int
     back_filled_minutes: int
+    shortfall_points: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +125,7 @@ def my_balance(session: Session, clock: Clock, actor: Actor, *, household_id: st
         ending_on=ending.expires_on if ending else None,
         confirmed_minutes=confirmed,
         back_filled_minutes=filled,
+        shortfall_points=db.recalls.shortfall(session, **named),
     )
 
 

@@ -11,7 +11,7 @@ from core.shops import ShopRegistered
 from db.tables import SpendingTerms
 from db.types import new_id
 from tests.factories import an_intent, console
-from tests.factories_spending import _working
+from tests.factories_spending import working
 
 
 def a_reward(
@@ -42,7 +42,7 @@ def a_reward(
 
 def a_window(app: App, kind: str, *, effective_on: date, **columns: Any) -> None:
     """Terms of spending in force at once, which the real way lets begin tomorrow at the earliest."""
-    with _working(app, by="office") as work:
+    with working(app, by="office") as work:
         work.insert(
             SpendingTerms,
             **{

@@ -37,7 +37,7 @@ def points_for(app: App, household_id: str | None, points: int, *, expires_on: d
     claim_id, notice_id = new_id(), new_id()
     notice, available = f"points/notice/{household_id}", f"points/available/{household_id}"
 
-    with _working(app, by="maker") as work:
+    with working(app, by="maker") as work:
         work.insert(
             Claim,
             id=claim_id,
@@ -53,11 +53,11 @@ def points_for(app: App, household_id: str | None, points: int, *, expires_on: d
             submitted_at=work.now,
         )
         work.born("claim", claim_id, ClaimState.SUBMITTED)
-    with _working(app, by="approver") as work:
+    with working(app, by="approver") as work:
         work.move("claim", claim_id, before=ClaimState.SUBMITTED, after=ClaimState.CONFIRMED)
         approved = {"before": ClaimState.CONFIRMED, "after": ClaimState.APPROVED}
         work.move("claim", claim_id, **approved, approved_by=work.actor.id)
-    with _working(app, by="poster") as work:
+    with working(app, by="poster") as work:
         work.insert(
             Notice,
             id=notice_id,
@@ -90,7 +90,7 @@ def points_for(app: App, household_id: str | None, points: int, *, expires_on: d
         )
         work.move("claim", claim_id, before=ClaimState.APPROVED, after=ClaimState.IN_NOTICE)
         work.transfer(debit=notice, credit="points/issued", amount=points, kind="notice.post")
-    with _working(app, by="job") as work:
+    with working(app, by="job") as work:
         work.move("notice", notice_id, before=NoticeState.POSTED, after=NoticeState.CLOSED)
         work.move("claim", claim_id, before=ClaimState.IN_NOTICE, after=ClaimState.EFFECTIVE)
         work.transfer(debit=available, credit=notice, amount=points, kind="notice.close")
@@ -99,7 +99,7 @@ def points_for(app: App, household_id: str | None, points: int, *, expires_on: d
 
 
 @contextmanager
-def _working(app: App, *, by: str) -> Iterator[Work]:
+def working(app: App, *, by: str) -> Iterator[Work]:
     """One operation of somebody, written like a command's."""
     actor = somebody(app, Role.STAFF, id=by)
     with app.database.transaction() as session:

@@ -41,7 +41,12 @@ def _identity(look: Look) -> None:
             group, household = account.rsplit("/", 1)
             tally.broken("household", household, "account", account=group, balance=balance, expected=0)
     told = db.check.spending.community_points(look.session, **named)
-    for account, expected in (("points/issued", -told.issued), ("points/expired", told.expired)):
+    for account, expected in (
+        ("points/issued", -told.issued),
+        ("points/expired", told.expired),
+        ("points/recalled", told.recalled),
+        ("points/deducted", told.deducted),
+    ):
         if balances.get(account, 0) != expected:
             tally.broken("community", look.community_id, "account", account=account,
                          balance=balances.get(account, 0), expected=expected)  # fmt: skip

@@ -41,11 +41,15 @@ def household_points(session: Session, *, community_id: str) -> list[Row]:
 
 
 def community_points(session: Session, *, community_id: str) -> Row:
-    """What all rows come to: (issued, expired)."""
+    """What all rows come to: (issued, expired, recalled, deducted)."""
     return session.first(
         "SELECT (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM notice_line WHERE community_id = :community_id"
         " AND household_id IS NOT NULL) AS issued, (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM lot_use"
-        " WHERE community_id = :community_id AND kind = 'expired') AS expired",
+        " WHERE community_id = :community_id AND kind = 'expired') AS expired,"
+        " (SELECT CAST(COALESCE(SUM(notice_points), 0) AS BIGINT) FROM recall WHERE community_id = :community_id)"
+        " + (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM lot_use WHERE community_id = :community_id"
+        " AND kind = 'recalled') AS recalled, (SELECT CAST(COALESCE(SUM(points), 0) AS BIGINT) FROM lot_use"
+        " WHERE community_id = :community_id AND kind = 'deducted') AS deducted",
         community_id=community_id,
     )
 

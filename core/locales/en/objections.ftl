@@ -12,3 +12,13 @@ error-recall-nothing-to-reinstate = Nothing of this entry was taken back, so the
 error-deduction-not-reminded = "{ $code }" needs a reminder first; points go only for what happens after it. Please write the reminder down.
 error-deduction-reminder-used = A deduction stands on the reminder of { DAY($day) }. Another one needs another reminder.
 error-deduction-blocked = The text contains "{ $word }". Petitions, speech, debts, medical care, births, religion and welfare have nothing to do with points. Please reword it, or do not deduct.
+
+check-row-frozen = It is frozen and nobody has objected.
+check-row-undecided = No objection that was upheld stands behind this recall.
+check-row-recalled = It is worth { $points } points and { $recalled } were recalled, which does not fit its state.
+check-row-taken-from-lots = Lots gave { $given } points; { $recalled } were recalled from them.
+check-row-shortfall-beside-points = { $missing } points are still to be given back, yet { $points } can be spent.
+check-row-deduction = It has no reminder before it, or not of this household and item.
+check-row-deducted = It says { $stated } points and took { $taken }.
+check-row-deducted-too-much = { $taken } points were deducted in a year that brought { $brought }, more than a tenth.
+check-row-reinstated = { $points } points were given again, { $gone } had been taken.
