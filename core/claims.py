@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import db.claims
 import db.places
 from core.books import Work
 from core.commands import command
-from core.entries import BeforeJoining, Duplicate, Entry, HoursClass, InFuture, judge, require_room
-from core.errors import NotFound, ReasonNeeded
-from core.names import name_key
+from core.entries import Duplicate, Entry, HoursClass, judge, require_room
+from core.errors import ReasonNeeded
+from core.evidence import require_proof
 from core.policy import Role, Scope
-from core.rules import Catalogue, ItemUnknown
 from db.states import ClaimState
 from db.tables import Claim, ImportBatch
 from db.types import new_id
@@ -115,59 +113,6 @@ def log_hours(
     )
 
 
-@command("event.log", roles=MAKERS, scope=Scope.COMMUNITY)
-def log_event(
-    work: Work, *, person_id: str, item_code: str, service_on: date, title: str, level: str | None = None
-) -> Logged:
-    """Claim a one-off item (honour, mediation, tidy home …) for a person; never hours. Raises Duplicate and others."""
-    work.lock_person(person_id)
-    person = db.places.person_by_id(work.session, community_id=work.community_id, person_id=person_id)
-    if person is None:
-        raise NotFound(person_id=person_id)
-    if service_on > work.today:
-        raise InFuture(day=service_on)
-    if person.joined_on is not None and service_on < person.joined_on:
-        raise BeforeJoining(day=service_on, joined_on=person.joined_on)
-    rule = Catalogue(work.session, work.community_id).item_on(item_code, service_on)
-    if rule.unit == "hour" or (rule.levels and level not in rule.levels):
-        raise ItemUnknown(code=item_code)
-    home = db.places.household_of(work.session, community_id=work.community_id, person_id=person_id, day=service_on)
-    identity = f"{person_id}|{item_code}|{service_on}|{name_key(title)}"
-    claim_id = new_id()
-    written = work.session.insert_new(
-        Claim,
-        community_id=work.community_id,
-        id=claim_id,
-        kind="event",
-        person_id=person_id,
-        household_id=None if person.is_guest else home,
-        activity_id=None,
-        item_code=item_code,
-        version_id=rule.version_id,
-        hours_class=None,
-        service_on=service_on,
-        starts_at=None,
-        ends_at=None,
-        minutes=0,
-        stated_points=rule.levels[level] if rule.levels and level else rule.points,
-        title=title[:120],
-        identity=identity,
-        state=ClaimState.CONFIRMED,
-        submitted_by=work.actor.id,
-        submitted_at=work.now,
-        batch_id=None,
-        row_number=None,
-        first_approved_by=None,
-        approved_by=None,
-    )
-    if not written:
-        raise Duplicate(day=service_on)
-    work.born("claim", claim_id, ClaimState.SUBMITTED)
-    work.moved("claim", claim_id, before=ClaimState.SUBMITTED, after=ClaimState.CONFIRMED)
-    work.about(f"claim:{claim_id}", item_code=item_code, service_on=service_on)
-    return Logged(batch_id=None, written=1, listed=0, back_filled=0, duplicate=0, claim_ids=(claim_id,))
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """A balance from a paper passbook: points of a household, carried-over minutes of a person."""
@@ -241,13 +186,15 @@ def log_opening(work: Work, *, openings: tuple[Opening, ...], file_name: str = "
 def confirm_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
     """Confirm what waits as submitted; back-filled rows need one reason for all of them.
 
-    Raises ReasonNeeded, StateMoved.
+    Raises ReasonNeeded, StateMoved, and ReferenceNeeded for an event without its proof.
     """
     claims = db.claims.claims_by_ids(work.session, community_id=work.community_id, ids=claim_ids)
     has_reason = bool(work.intent.note and work.intent.note.strip())
     if not has_reason and any(claim.hours_class == HoursClass.BACK_FILLED for claim in claims):
         raise ReasonNeeded()
     for claim in claims:
+        if claim.kind == "event":
+            require_proof(work.session, work.community_id, claim)
         work.move("claim", claim.id, before=ClaimState.SUBMITTED, after=ClaimState.CONFIRMED)
     work.about(f"claims:{len(claims)}", confirmed=[claim.id for claim in claims])
     return len(claims)

@@ -14,10 +14,10 @@ from core.errors import PhotoTooLarge, PhotoUnreadable, PhotoWithoutCode
 
 BYTES_MAX: Final = 5 * 1024 * 1024
 PIXELS_MAX: Final = 12_000_000
-_FORMATS: Final = ("PNG", "JPEG", "WEBP")
+FORMATS: Final = ("PNG", "JPEG", "WEBP")
 _QR_ONLY: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 # What Pillow's three readers raise for broken files; nothing of ours runs under this net.
-_BROKEN: Final = (OSError, SyntaxError, ValueError, IndexError, struct.error, zlib.error, EOFError)
+BROKEN: Final = (OSError, SyntaxError, ValueError, IndexError, struct.error, zlib.error, EOFError)
 
 
 def decode(image_bytes: bytes) -> str | None:
@@ -50,14 +50,14 @@ def _grey(image_bytes: bytes, pixels_max: int) -> Image.Image:
     if len(image_bytes) > BYTES_MAX:
         raise _too_large()
     try:
-        with Image.open(BytesIO(image_bytes), formats=_FORMATS) as image:  # reads the header only
+        with Image.open(BytesIO(image_bytes), formats=FORMATS) as image:  # reads the header only
             if image.width * image.height > pixels_max:
                 raise _too_large()
             image.draft("L", image.size)  # a JPEG skips its colours
             return _on_white(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):  # beyond Pillow's own limits
         raise _too_large() from None
-    except _BROKEN:
+    except BROKEN:
         raise PhotoUnreadable() from None
 
 

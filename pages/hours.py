@@ -8,15 +8,16 @@ from typing import Any
 import streamlit as st
 
 from core.activities import list_activities
-from core.approvals import claim_history, waiting_claims
-from core.claims import confirm_claims, log_event, log_hours, resubmit_claims, withdraw_claims
+from core.approvals import claim_history
+from core.claims import confirm_claims, log_hours, resubmit_claims, withdraw_claims
 from core.clock import at_local
 from core.entries import Entry
 from core.imports import recent_imports
 from core.look import desk, parts
-from core.rules import levels_of, list_items
+from core.review import waiting_claims
+from core.roll_calls import see_roll
 from core.sheets import SheetKind
-from pages._ui.desk import choose, find_person, item_name, line, local_time, queue
+from pages._ui.desk import choose, find_person, line, local_time, queue
 from pages._ui.shell import Page, open_page
 from pages._ui.uploads import Sheet, check, field, forget, is_checked, next_round, round_of, sheet_in
 
@@ -40,7 +41,7 @@ def table(page: Page) -> None:
     with st.container(key="card_table"):
         page.show(parts.lead(t("hours.table_lead")))
         typed = st.data_editor(
-            [dict.fromkeys(names, "") for _ in range(TYPED_ROWS)],
+            [*prepared(page), *(dict.fromkeys(names, "") for _ in range(TYPED_ROWS))],
             key=f"typed_{round_of('typed')}", num_rows="dynamic", width="stretch", hide_index=True,
             column_config={name: st.column_config.TextColumn(t(f"hours.cell.{name}"), max_chars=80) for name in names},
         )  # fmt: skip
@@ -50,6 +51,21 @@ def table(page: Page) -> None:
             check(sheet)
     if is_checked(sheet):
         sheet_in(page, sheet, again=lambda: next_round("typed"))
+
+
+def prepared(page: Page) -> list[dict[str, str]]:
+    """The people of a paper sheet (`?sheet=` and its activity), to be given their times."""
+    wanted = page.asked.get("sheet")
+    if not wanted:
+        return []
+    roll = page.look(see_roll, activity_id=wanted)
+    people = {one.person_id: one for one in roll.lines}.values()
+    return [
+        {"name": one.name, "card": one.card, "day": roll.held_on.isoformat(), "activity": roll.name,
+         "starts": f"{local_time(page, roll.starts_at):%H:%M}", "ends": f"{local_time(page, roll.ends_at):%H:%M}",
+         "duration": ""}
+        for one in people
+    ]  # fmt: skip
 
 
 def as_csv(typed: list[dict[str, Any]]) -> bytes:
@@ -67,14 +83,12 @@ def has_rows(typed: list[dict[str, Any]]) -> bool:
 
 
 def one_person(page: Page) -> None:
-    """One entry of one person: hours, or a thing that is done once."""
+    """One entry of one person: hours. What is done once, a meeting or an honour, has a page of its own."""
     t = page.t
-    what = queue(page, t("hours.one.what"), ["hours", "event"], lambda one: t(f"hours.one.{one}"), key="what")
     with st.container(key="card_one"), page.told():
-        press = page.form("one_entry", what)
-        key = press.form.id
-        person = find_person(page, t("hours.one.who"), key=f"who_{key}")
-        (served if what == "hours" else happened)(page, key, person)
+        key = page.form("one_entry", "hours").form.id
+        served(page, key, find_person(page, t("hours.one.who"), key=f"who_{key}"))
+    page.link(t("events.from_hours"), "events", icon=":material/arrow_forward:")
 
 
 def served(page: Page, key: str, person: Any | None) -> None:
@@ -123,39 +137,6 @@ def span(page: Page, day: date, starts: time, ends: time) -> dict[str, datetime]
     """Start and end as instants."""
     zone = page.actor.time_zone
     return {"starts_at": at_local(day, starts, zone), "ends_at": at_local(day, ends, zone)}
-
-
-def happened(page: Page, key: str, person: Any | None) -> None:
-    """A meeting, a mediation, an honour: points once, never hours."""
-    t = page.t
-    items = {item.code: item for item in page.look(list_items) if item.unit != "hour"}
-    code = choose(
-        page, t("hours.one.item"), items, lambda one: f"{one} {item_name(page, items[one])}", key=f"item_{key}"
-    )
-    levels = levels_of(items[code].levels)
-    level = (
-        choose(
-            page, t("hours.one.level"), levels, lambda one: t("hours.one.level_is", level=one, points=levels[one]),
-            key=f"level_{key}_{code}",
-        )
-        if levels
-        else None
-    )  # fmt: skip
-    page.show(parts.lead(t("hours.one.evidence", evidence=items[code].evidence, points=items[code].points)))
-    title = st.text_input(t("hours.one.happened"), key=f"title_{key}", max_chars=80).strip()
-    day = st.date_input(t("hours.one.day"), value=page.today, max_value=page.today, key=f"day_{key}",
-                        format="YYYY-MM-DD")  # fmt: skip
-    if not st.button(t("hours.one.button"), key=f"log_{key}", type="primary", width="stretch"):
-        return
-    if person is None or not title:
-        page.say("no", t("hours.one.missing", what="who" if person is None else "title"))
-        return
-    done = page.act(
-        "one_entry", "event", log_event, person_id=person.id, item_code=code, service_on=day, title=title, level=level
-    )
-    if done:
-        page.say_next("ok", t("hours.one.done", name=person.name, title=title), t("hours.one.done_listed"))
-        page.again()
 
 
 def recent(page: Page) -> None:
@@ -238,5 +219,6 @@ RETURNED_MAX = 20
 OTHER = "other"  # an activity that was not published
 t = page.t
 ways = ["upload", "table", "one", "recent"] if page.may(log_hours) else ["recent"]
-way = ways[0] if len(ways) == 1 else queue(page, t("hours.way"), ways, lambda one: t(f"hours.way.{one}"), key="way")
+way = ways[0] if len(ways) == 1 else queue(page, t("hours.way"), ways, lambda one: t(f"hours.way.{one}"), key="way",
+                                                first="table" if page.asked.get("sheet") else None)  # fmt: skip
 {"upload": upload, "table": table, "one": one_person, "recent": recent}[way](page)

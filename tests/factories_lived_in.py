@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from core.accounts import add_clerk
 from core.activities import Published, cancel_activity, publish_activity
 from core.approvals import approve_claims, return_claims
 from core.bootstrap import App
 from core.carers import carer_code, end_carer, name_carer
-from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, withdraw_claims
+from core.claims import Opening, confirm_claims, log_hours, log_opening, withdraw_claims
+from core.clerks import add_clerk
 from core.clock import DrivenClock, at_local
 from core.communities import fill_calendar, found_community
 from core.companions import register_pairing
 from core.entries import Entry
 from core.errors import AppError
+from core.event_logging import log_event
 from core.funds import open_fund, pay_into_fund
 from core.jobs import run_due
 from core.limits import set_spending_terms
@@ -181,7 +182,7 @@ class _Life:
         app.do(self.reviewer, an_intent(), approve_claims, claim_ids=opening.claim_ids)
         honour = app.do(
             self.staff, an_intent(), log_event, person_id=self.volunteer.id, item_code="D2",
-            service_on=date(2026, 11, 22), title="街道表彰", level="subdistrict",
+            service_on=date(2026, 11, 22), title="街道表彰", level="subdistrict", reference="街发〔2026〕8号",
         )  # fmt: skip
         app.do(self.reviewer, an_intent(note="证书已核对"), approve_claims, claim_ids=honour.claim_ids)
         notice = app.do(self.staff, an_intent(), post_notice)

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from core.accounts import add_clerk
 from core.activities import Published, publish_activity
 from core.approvals import approve_claims
 from core.bootstrap import App
-from core.claims import Opening, log_event, log_hours, log_opening
+from core.claims import Opening, log_hours, log_opening
+from core.clerks import add_clerk
 from core.clock import DrivenClock, at_local, local_day
 from core.companions import register_pairing
 from core.entries import Entry
+from core.event_logging import log_event
 from core.exchange import exchange
 from core.jobs import run_due
 from core.notices import post_notice

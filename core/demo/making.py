@@ -18,6 +18,7 @@ from core.demo.settling import Settling
 from core.demo.shops import found, plan_applications, tell_accounts
 from core.demo.spending import Spending
 from core.demo.stage import FULL, SMALL, Size, Stage, next_month, open_stage
+from core.demo.tidying import Tidying
 from core.demo.villagers import organise, settle
 
 Progress = Callable[[str], None]
@@ -57,6 +58,7 @@ def _cast(stage: Stage) -> Earning:
     earning = Earning(stage, office, village, household)
     earning.plan()
     Moments(stage, earning).plan()
+    Tidying(stage, earning).plan()
     spending = Spending(stage, office, market, household)
     spending.plan()
     Rewarding(stage, office, market, spending).plan()

@@ -8,15 +8,21 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.approvals import approve_claims, return_claims
-from core.claims import log_event, log_hours
+from core.claims import log_hours
 from core.demo.earning import Earning
 from core.demo.families import ELDER_CARD
 from core.demo.programme import Event, Habit
 from core.demo.stage import Stage, next_month
 from core.demo.villagers import Villager, card_of
 from core.entries import Entry
+from core.event_logging import log_event
 
-TIDY_A_MONTH: Final = 14
+#: what stands behind an item, as the office would cite it
+PAPERS: Final = {
+    "A2": "议事会记录", "A4": "居委会复函", "C6": "工单", "D1": "社区公告", "D2": "街发文", "D3": "市发证书",
+    "D4": "评选公告", "D5": "履职记录",
+}  # fmt: skip
+SIDES: Final = ("张先生", "李女士")
 BATCH_ROWS: Final = 12  # one more than one approver may sign alone, and two
 
 
@@ -36,23 +42,18 @@ class Moments:
     # -- month by month --------------------------------------------------------------------------------------------
 
     def _plan_month(self, month: date) -> None:
-        stage, dice = self.stage, self.stage.dice("moments", month)
+        dice = self.stage.dice("moments", month)
         heads = [one for one in self.earning.village.adults() if one.is_head and not self._is_known(one)]
         heads = [one for one in heads if one.card != card_of(ELDER_CARD)]
         lively = sorted(heads, key=lambda one: -one.zeal)[: max(8, len(heads) // 3)]
         crews = list(self.earning.village.crews.values())
         last = next_month(month) - timedelta(days=1)
-        share = stage.size.people_share
-        for one in dice.sample(heads, round(TIDY_A_MONTH * share)):
-            self._plan(last, one, "B5", f"{month.month}月楼道整洁月评合格")
         for one in dice.sample(lively, 3):
             self._plan(month + timedelta(days=dice.randint(3, 26)), one, "C6", "消防隐患上报", level="hazard")
         for one in dice.sample(lively, 2):
             self._plan(month + timedelta(days=dice.randint(3, 26)), one, "A2", "会上提出停车位议题")
         for code, title in (("A4", "加装扶手的建议被采纳"), ("C5", "调解楼上楼下漏水纠纷")):
             self._plan(month + timedelta(days=dice.randint(5, 25)), dice.choice(lively), code, title)
-        if month.month % 3 == 1:
-            self._plan(last, self.earning.village.of_card(ELDER_CARD)[0], "B5", f"{month.month}月楼道整洁月评合格")
         if month.month % 3 == 0:
             for crew in crews:
                 self._plan(last, crew.leader, "D5", f"第{month.month // 3}季度履职合格")
@@ -76,9 +77,11 @@ class Moments:
         )
 
     def _log(self, one: Villager, code: str, *, day: date, title: str, level: str | None = None) -> tuple[str, ...]:
+        is_mediation = code == "C5"
         return self.stage.do(
             self.earning.office.maker, log_event, person_id=one.id, item_code=code, service_on=day, title=title,
-            level=level,
+            level=level, reference=f"{PAPERS.get(code, '社区记录')} {day:%y%m%d}",
+            parties=SIDES if is_mediation else (), are_both_agreed=is_mediation,
         ).claim_ids  # fmt: skip
 
     # -- the last days: what a reviewer finds in the inbox today -------------------------------------------------------

@@ -16,6 +16,8 @@ PAGES: Final = Path(__file__).resolve().parent.parent
 START: Final = PAGES / "_ui" / "start.py"
 OFFICE: Final = frozenset({Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR})
 CLAIMS: Final = OFFICE - {Role.FINANCE}  # who pays shops has no say in points
+LEADERS: Final = CLAIMS | {Role.TEAM_LEADER, Role.RESIDENT}  # who leads an activity is looked up there
+KEEPERS: Final = OFFICE | {Role.TEAM_LEADER}  # whose team an activity is of is looked up there
 SHOP: Final = frozenset({Role.CLERK, Role.OWNER})
 RESIDENT: Final = frozenset({Role.RESIDENT})
 ANYBODY: Final[frozenset[Role]] = frozenset()  # strangers too
@@ -49,6 +51,7 @@ REGISTER: Final = (
     Entry("home", "public", ANYBODY, "home"),
     Entry("sponsor", "public", ANYBODY, "volunteer_activism"),
     Entry("notice_board", "public", ANYBODY, "campaign", "watch"),
+    Entry("rule_book", "public", ANYBODY, "menu_book"),
     Entry("shop_list", "phone", ANYBODY, "local_mall", tab="me"),
     Entry("paper_check", "public", ANYBODY, "verified"),
     Entry("my_points", "phone", RESIDENT, "home", tab="my_points"),
@@ -56,14 +59,24 @@ REGISTER: Final = (
     Entry("voucher", "phone", RESIDENT, "qr_code_2", tab="my_points"),
     Entry("why", "phone", RESIDENT, "receipt_long", tab="why"),
     Entry("activities", "phone", RESIDENT, "groups", tab="activities"),
+    Entry("check_in", "phone", RESIDENT, "how_to_reg", tab="activities"),
     Entry("me", "phone", RESIDENT, "person", tab="me"),
     Entry("carers", "phone", RESIDENT, "volunteer_activism", tab="me"),
+    Entry("claim", "phone", RESIDENT, "add_task", tab="activities"),
+    Entry("my_elders", "phone", RESIDENT, "elderly", tab="activities"),
+    Entry("tidy_rating", "phone", RESIDENT, "cottage", tab="activities"),
     Entry("desk", "desk", OFFICE, "inbox", "daily"),
-    Entry("publish", "desk", OFFICE, "event", "daily"),
+    Entry("publish", "desk", KEEPERS, "event", "daily"),
+    Entry("activity", "desk", KEEPERS, "event"),
+    Entry("call_up", "desk", OFFICE, "campaign", "daily"),
+    Entry("roll", "desk", LEADERS, "how_to_reg", "daily"),
     Entry("hours", "desk", OFFICE, "schedule", "daily"),
+    Entry("events", "desk", CLAIMS, "military_tech", "daily"),
     Entry("approve", "desk", CLAIMS, "task_alt", "daily"),
     Entry("notices", "desk", OFFICE, "gavel", "daily"),
     Entry("people", "desk", OFFICE, "diversity_3", "people"),
+    Entry("companions", "desk", CLAIMS, "elderly", "people"),
+    Entry("tidy", "desk", CLAIMS, "cottage", "people"),
     Entry("funds", "desk", OFFICE, "confirmation_number", "money"),
     Entry("rewards", "desk", OFFICE, "redeem", "money"),
     Entry("many", "desk", OFFICE, "group_add", "money"),
@@ -75,6 +88,8 @@ REGISTER: Final = (
     Entry("dashboard", "desk", OFFICE, "monitoring", "watch"),
     Entry("numbers", "desk", OFFICE, "calendar_month", "watch"),
     Entry("trace", "desk", OFFICE, "route", "watch"),
+    Entry("rules", "desk", CLAIMS, "rule", "watch"),
+    Entry("call_backs", "desk", CLAIMS, "call", "watch"),
     Entry("signs", "desk", CLAIMS, "flag", "watch"),
     Entry("print_paper", "desk", OFFICE, "print", "watch"),
     Entry("checks", "desk", OFFICE, "fact_check", "watch"),

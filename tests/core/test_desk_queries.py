@@ -6,16 +6,18 @@ from datetime import date
 
 import pytest
 
-from core.approvals import approve_claims, claim_history, return_claims, waiting_claims
+from core.approvals import approve_claims, claim_history, return_claims
 from core.bootstrap import App
-from core.claims import confirm_claims, log_event, log_hours
+from core.claims import confirm_claims, log_hours
 from core.clock import DrivenClock
 from core.entries import Entry
 from core.errors import Forbidden, Malformed
+from core.event_logging import log_event
 from core.imports import recent_imports
 from core.inbox import see_inbox
 from core.notices import next_notice, post_notice
 from core.reports import five_numbers
+from core.review import waiting_claims
 from core.seals import seal_days
 from core.statements import agree, closable_statements, close_statement
 from tests.added_up import added_up

@@ -11,10 +11,11 @@ import db.books
 from core.activities import HasBegun, Published, PublishedTwice, publish_activity
 from core.approvals import SecondApproverNeeded, approve_claims, return_claims
 from core.bootstrap import App
-from core.claims import Opening, confirm_claims, log_event, log_hours, log_opening, resubmit_claims
+from core.claims import Opening, confirm_claims, log_hours, log_opening, resubmit_claims
 from core.clock import DrivenClock, at_local
 from core.entries import BeforeJoining, Duplicate, Entry, InFuture, NoMinutes, Overlapping, TooManyMinutes
 from core.errors import ReasonNeeded, SecondPersonNeeded, StateMoved
+from core.event_logging import log_event
 from core.notices import NothingToPost, NotOverYet, close_notice, post_notice
 from core.passbook import my_balance, why
 from core.places import Registered
@@ -134,7 +135,8 @@ def test_the_household_ceiling_of_a_month_is_sixty(
     for number in range(7):
         app.do(a_reviewer(app), an_intent(), approve_claims,
                claim_ids=app.do(a_staff(app), an_intent(), log_event, person_id=volunteer.id, item_code="D3",
-                                service_on=TODAY, title=f"表彰{number}", level="city").claim_ids)  # fmt: skip
+                                service_on=TODAY, title=f"表彰{number}", level="city",
+                                reference="市发1号").claim_ids)  # fmt: skip
     notice = app.do(a_staff(app), an_intent(), post_notice)
     assert notice.points == 60
 

@@ -7,10 +7,10 @@ import pytest
 
 from core.approvals import approve_claims
 from core.bootstrap import App
-from core.claims import log_event
 from core.clock import DrivenClock
 from core.enrolments import issue_enrolment
 from core.errors import Forbidden, Malformed, NotFound
+from core.event_logging import log_event
 from core.exchange import issue_printed
 from core.i18n import Language, translator
 from core.notices import list_notices, post_notice

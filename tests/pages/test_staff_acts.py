@@ -14,13 +14,13 @@ from streamlit.testing.v1 import AppTest
 import db.meta
 from core import downloads
 from core.activities import list_activities, publish_activity
-from core.approvals import waiting_claims
 from core.bootstrap import App
 from core.claims import log_hours
 from core.clock import DrivenClock, at_local
 from core.entries import Entry
 from core.funds import see_funds
 from core.notices import list_notices
+from core.review import waiting_claims
 from core.sessions import sign_in
 from core.shops import list_shops
 from core.statements import agree, office_statements
@@ -233,15 +233,6 @@ def test_one_person_is_entered_by_hand(open_as: Opener, app: App, scheme: Scheme
     assert "记下了：陈桂兰，代办证件" in words(press(test, "log_"))
     _, waiting = app.look(signed_in(app, scheme, "staff"), waiting_claims)
     assert [one.claim.title for one in waiting] == ["代办证件"]
-
-
-def test_a_meeting_is_entered_by_hand(open_as: Opener, app: App, scheme: Scheme) -> None:
-    test = open_as("staff", "hours", way="one", what="event")
-    field(test.text_input, "who_").set_value("陈桂兰").run()
-    field(test.text_input, "title_").set_value("居民会议").run()
-    press(test, "log_")
-    _, waiting = app.look(signed_in(app, scheme, "staff"), waiting_claims)
-    assert [(one.claim.item_code, one.points) for one in waiting] == [("A1", 2)]
 
 
 # -- approve -----------------------------------------------------------------------------------------------------

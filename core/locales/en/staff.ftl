@@ -190,6 +190,7 @@ hours-who-aside = { $count ->
 hours-who-lead = Several people on the register have this name. Choose one and the row can be taken in; else it stays out.
 hours-who-row = Row { PLAIN($row) }: which “{ $name }”
 hours-who-choose = Choose one
+hours-who-new = None of them: register somebody new
 hours-reason = { $count ->
     [one] 1 row is back-filled: why is it entered now?
    *[other] { $count } rows are back-filled: why are they entered now?
@@ -253,9 +254,6 @@ hours-cell-starts = Start
 hours-cell-ends = End
 hours-cell-duration = Duration
 hours-check = See whether it is right
-hours-one-what = What to enter
-hours-one-hours = Service hours
-hours-one-event = Meeting, mediation, honour
 hours-one-who = For whom
 hours-one-activity = Which activity
 hours-one-held = { DAY($day) }, { $name }
@@ -266,21 +264,6 @@ hours-one-other-lead = It was not published beforehand: hours only, no points.
 hours-one-day = Day
 hours-one-starts = From
 hours-one-ends = Until
-hours-one-item = Under which rule item
-hours-one-level = Level
-hours-one-level-is = { $level ->
-    [stall] Ran a stall or performed
-    [visit] Took part
-    [hazard] Reported a hazard
-    [subdistrict] Sub-district
-    [county] County
-    [city] City
-    [province] Province
-    [nation] Nation
-   *[other] { $level }
- }, { $points } points
-hours-one-evidence = Evidence: { $evidence }. { $points } points once, no hours.
-hours-one-happened = What it was, in a few words
 hours-one-button = Enter it
 hours-one-missing = { $what ->
     [who] Nobody is chosen yet: search for the person first.
@@ -387,7 +370,7 @@ approve-step-by = { $actor }, { $at }{ $has_note ->
 approve-return = Send back, with a reason
 approve-return-short = Send back
 approve-return-title = Send this back
-approve-return-reason = Why
+approve-return-reason = What else to say
 approve-return-hint = For example: the sheet does not carry this signature
 approve-return-yes = Send back to the maker
 approve-returned = Sent back
@@ -693,6 +676,10 @@ shops-clerks-none = No clerk yet. A clerk signs in at the till with a PIN of 6 d
 shops-clerk-name = Clerk's name
 shops-clerk-add = Add this clerk
 shops-pin-new = New PIN
+shops-let-go = Takes no more vouchers
+shops-let-go-title = { $name } stands at the tills no longer?
+shops-let-go-lead = Whoever is signed in as them is out at once; what they took still counts. Add them again when they return.
+shops-let-go-yes = Yes, no longer
 shops-pin-title = New PIN for { $name }
 shops-pin-lead = The old PIN ends at once, and whoever uses it is signed out.
 shops-pin-yes = Make a new PIN

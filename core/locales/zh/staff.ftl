@@ -173,6 +173,7 @@ hours-who-aside = { $count } 行
 hours-who-lead = 名册里有同名的人。选好以后那一行就能收；不选就先不收。
 hours-who-row = 第 { PLAIN($row) } 行的「{ $name }」是哪一位
 hours-who-choose = 请选一位
+hours-who-new = 都不是，登记成新的人
 hours-reason = 有 { $count } 行算补录，为什么现在才录
 hours-reason-hint = 例如：十月的签到表上周才收齐
 hours-reason-lead = 一句原因管这些行。先不写也能收，写了原因才能送去复核。
@@ -215,9 +216,6 @@ hours-cell-starts = 开始
 hours-cell-ends = 结束
 hours-cell-duration = 时长
 hours-check = 看看对不对
-hours-one-what = 记什么
-hours-one-hours = 服务时长
-hours-one-event = 会议、调解、荣誉
 hours-one-who = 记给谁
 hours-one-activity = 哪一场活动
 hours-one-held = { DAY($day) } { $name }
@@ -228,21 +226,6 @@ hours-one-other-lead = 没有提前发布过，只记时长，不得分。
 hours-one-day = 哪一天
 hours-one-starts = 几点开始
 hours-one-ends = 几点结束
-hours-one-item = 按哪一条细则
-hours-one-level = 哪一档
-hours-one-level-is = { $level ->
-    [stall] 摆摊、演出
-    [visit] 到场参加
-    [hazard] 上报隐患
-    [subdistrict] 街道（乡镇）级
-    [county] 县区级
-    [city] 市级
-    [province] 省级
-    [nation] 国家级
-   *[other] { $level }
- }，{ $points } 分
-hours-one-evidence = 凭据：{ $evidence }。一次 { $points } 分，不记时长。
-hours-one-happened = 写一句是什么事
 hours-one-button = 记下这一条
 hours-one-missing = { $what ->
     [who] 还没有选是谁，请先找到那一位。
@@ -330,7 +313,7 @@ approve-step-by = { $actor }，{ $at }{ $has_note ->
 approve-return = 退回，写原因
 approve-return-short = 退回
 approve-return-title = 退回这一条
-approve-return-reason = 为什么退回
+approve-return-reason = 还想说明什么
 approve-return-hint = 例如：签到表上没有这个人的签名
 approve-return-yes = 退回给录入的人
 approve-returned = 退回了
@@ -599,6 +582,10 @@ shops-clerks-none = 还没有店员。加上以后，店员用 6 位密码在收
 shops-clerk-name = 店员姓名
 shops-clerk-add = 加上这位店员
 shops-pin-new = 换密码
+shops-let-go = 不再收券
+shops-let-go-title = { $name } 不再在店里收券？
+shops-let-go-lead = 正在收券的会马上退出来；以前收的券照样算数。再来时重新添加就行。
+shops-let-go-yes = 是，不再收券
 shops-pin-title = 给 { $name } 换密码
 shops-pin-lead = 旧密码马上不能用，正在收券的会退出来。
 shops-pin-yes = 换一个新密码
