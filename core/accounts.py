@@ -22,7 +22,7 @@ from core.clock import Clock, machine_clock
 from core.commands import command, query
 from core.enrolments import Slip, enrol, issue_enrolment
 from core.errors import AppError, Malformed, NotFound
-from core.passwords import check_password, hashed, new_pin
+from core.passwords import check_password, hashed
 from core.policy import Actor, Role, Scope
 from core.sessions import SignInWrong
 from core.who import actor_from, actor_named, actor_of, clean_login_name
@@ -32,15 +32,13 @@ from db.tables import Account, Grant, OneTimeLink
 from db.types import new_id
 
 __all__ = [
-    "AddedClerk", "CreatedAccount", "LinkIssued", "Slip", "actor_from", "actor_named", "actor_of", "add_clerk",
-    "change_password", "create_account", "end_role", "enrol", "grant_role", "issue_enrolment", "issue_link",
-    "link_holder", "list_accounts", "new_clerk_pin", "pin_is_right", "set_password_by_link", "shut_account",
+    "CreatedAccount", "LinkIssued", "Slip", "actor_from", "actor_named", "actor_of", "change_password",
+    "create_account", "end_role", "enrol", "grant_role", "issue_enrolment", "issue_link", "link_holder",
+    "list_accounts", "pin_is_right", "set_password_by_link", "shut_account",
 ]  # fmt: skip
 
 LINK_HOURS: Final = 72
 _LOGIN_NAME: Final = re.compile(r"[^\W\d_][\w.]{1,39}")  # begins with a letter of any script
-OFFICE: Final = {Role.STAFF, Role.ADMINISTRATOR}
-SHOP_KEEPERS: Final = {Role.OWNER, *OFFICE}
 
 
 class LoginNameMalformed(Malformed):
@@ -63,10 +61,6 @@ class LinkOver(AppError):
     status = 410
 
 
-class ClerkNameMissing(AppError):
-    key = "error.account.clerk_name_missing"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreatedAccount:
     """A new account; it has no password until its one-time link was used."""
@@ -82,15 +76,6 @@ class LinkIssued:
 
     token: str | None
     expires_at: datetime
-    is_replay: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddedClerk:
-    """A clerk's account and first PIN; readable only now."""
-
-    id: str
-    pin: str | None
     is_replay: bool = False
 
 
@@ -117,8 +102,8 @@ def create_account(
         raise LoginNameMalformed()
     if db.accounts.login_name_is_taken(work.session, community_id=work.community_id, login_name=name):
         raise LoginNameTaken(login_name=name)
-    if shop_id:
-        _require_shop(work, shop_id)
+    if shop_id and db.tills.shop(work.session, community_id=work.community_id, shop_id=shop_id) is None:
+        raise NotFound(shop_id=shop_id)
     account_id = new_id()
     work.insert(
         Account,
@@ -153,7 +138,7 @@ def grant_role(
     shop_id: str | None = None,
 ) -> str:
     """Give a right, for a place, team or shop, from a date on; answers the grant's id. Raises NotFound."""
-    _require_account(work, account_id)
+    require_account(work, account_id)
     grant_id = _write_grant(
         work,
         account_id=account_id,
@@ -185,12 +170,12 @@ def end_role(work: Work, *, account_id: str, role: str) -> int:
 @command("account.shut", roles={Role.ADMINISTRATOR}, scope=Scope.COMMUNITY)
 def shut_account(work: Work, *, account_id: str, is_enabled: bool = False) -> bool:
     """Shut an account and end its sign-ins, or open it again. Raises NotFound."""
-    _require_account(work, account_id)
+    require_account(work, account_id)
     changed = db.accounts.set_enabled(
         work.session, community_id=work.community_id, account_id=account_id, is_enabled=is_enabled
     )
     if not is_enabled:
-        _end_sign_ins(work, account_id)
+        end_sign_ins(work, account_id)
     work.about(f"account:{account_id}", is_enabled=is_enabled)
     return changed
 
@@ -212,7 +197,7 @@ def list_accounts(session: Session, clock: Clock, actor: Actor) -> list[Row]:
 )
 def issue_link(work: Work, *, account_id: str) -> LinkIssued:
     """A one-time link (three days) by which the holder sets a password that nobody else learns; ends older ones."""
-    kept = _require_account(work, account_id)
+    kept = require_account(work, account_id)
     if kept.kind != "staff":
         raise NotFound(account_id=account_id)
     now = machine_clock(work.clock).now()
@@ -277,59 +262,12 @@ def _set_by_link(work: Work, *, link_id: str, account_id: str, secret_hash: str)
     now = machine_clock(work.clock).now()
     if not db.accounts.use_link(work.session, community_id=work.community_id, link_id=link_id, at=now):
         raise LinkOver()
-    _write_secret(work, account_id, secret_hash)
+    write_secret(work, account_id, secret_hash)
 
 
 @command("account.set_password", roles=set(Role), scope=Scope.COMMUNITY)
 def _set_own_password(work: Work, *, secret_hash: str) -> None:
-    _write_secret(work, work.actor.id, secret_hash)
-
-
-# -- clerks ------------------------------------------------------------------------------------------------------
-
-
-@command(
-    "account.add_clerk", roles=SHOP_KEEPERS, scope=Scope.SHOP, keep=lambda added: replace(added, pin=None)
-)  # fmt: skip
-def add_clerk(work: Work, *, shop_id: str, name: str) -> AddedClerk:
-    """Let somebody stand at a shop's tills, with a PIN that is told once. Raises NotFound, ClerkNameMissing."""
-    _require_own_shop(work, shop_id)
-    display_name = " ".join(name.split())[:60]
-    if not display_name:
-        raise ClerkNameMissing()
-    account_id, pin = new_id(), new_pin()
-    work.insert(
-        Account,
-        id=account_id,
-        kind="clerk",
-        login_name=None,
-        display_name=display_name,
-        person_id=None,
-        shop_id=shop_id,
-        secret_hash=hashed(work.session.secrets, work.community_id, pin),
-        is_enabled=True,
-        language="zh",
-        type_size=1,
-        created_at=work.now,
-    )
-    work.about(f"account:{account_id}", shop_id=shop_id)
-    return AddedClerk(id=account_id, pin=pin)
-
-
-@command("account.new_clerk_pin", roles=SHOP_KEEPERS, scope=Scope.SHOP, keep=lambda added: replace(added, pin=None))
-def new_clerk_pin(work: Work, *, account_id: str) -> AddedClerk:
-    """A new PIN for a clerk who forgot the old one: sign-ins end, and slips with the old one count no more.
-
-    Raises NotFound.
-    """
-    kept = _require_account(work, account_id)
-    if kept.kind != "clerk":
-        raise NotFound(account_id=account_id)
-    _require_own_shop(work, kept.shop_id)
-    pin = new_pin()
-    _write_secret(work, account_id, hashed(work.session.secrets, work.community_id, pin))
-    db.sessions.forgive_scopes(work.session, community_id=work.community_id, beginning=f"clerk:{account_id}")
-    return AddedClerk(id=account_id, pin=pin)
+    write_secret(work, work.actor.id, secret_hash)
 
 
 def pin_is_right(session: Session, *, community_id: str, person_ids: Sequence[str], pin: str) -> bool:
@@ -350,36 +288,22 @@ def _oneself(app: App, community_id: str, account_id: str) -> Actor:
     return actor if actor.roles else replace(actor, roles=frozenset({Role.RESIDENT}))  # no right yet: oneself only
 
 
-def _write_secret(work: Work, account_id: str, secret_hash: str) -> None:
+def write_secret(work: Work, account_id: str, secret_hash: str) -> None:
     db.accounts.set_secret(work.session, community_id=work.community_id, account_id=account_id, secret_hash=secret_hash)
-    _end_sign_ins(work, account_id)
+    end_sign_ins(work, account_id)
     work.about(f"account:{account_id}")
 
 
-def _end_sign_ins(work: Work, account_id: str) -> None:
+def end_sign_ins(work: Work, account_id: str) -> None:
     now = machine_clock(work.clock).now()
     db.sessions.revoke_all(work.session, community_id=work.community_id, account_id=account_id, at=now)
 
 
-def _require_account(work: Work, account_id: str) -> Row:
+def require_account(work: Work, account_id: str) -> Row:
     kept = db.accounts.account(work.session, community_id=work.community_id, account_id=account_id)
     if kept is None:
         raise NotFound(account_id=account_id)
     return kept
-
-
-def _require_shop(work: Work, shop_id: str) -> Row:
-    shop = db.tills.shop(work.session, community_id=work.community_id, shop_id=shop_id)
-    if shop is None:
-        raise NotFound(shop_id=shop_id)
-    return shop
-
-
-def _require_own_shop(work: Work, shop_id: str) -> None:
-    """The office may for every shop, others for their own; foreign and missing answer alike."""
-    if not work.actor.roles & OFFICE and shop_id != work.actor.shop_id:
-        raise NotFound(shop_id=shop_id)
-    _require_shop(work, shop_id)
 
 
 def _write_grant(

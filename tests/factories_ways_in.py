@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.accounts import add_clerk, create_account, issue_link, set_password_by_link
+from core.accounts import create_account, issue_link, set_password_by_link
 from core.bootstrap import App
+from core.clerks import add_clerk
 from core.enrolments import enrol, issue_enrolment
 from core.shops import register_shop
 from core.tills import PairedTill, pair, pair_code

@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import Any, Final
 
 from core import demo_accounts as known
-from core.accounts import add_clerk, create_account, issue_link, set_password_by_link
+from core.accounts import create_account, issue_link, set_password_by_link
 from core.books import an_intent
+from core.clerks import add_clerk
 from core.demo.doors import give_the_shown_pin
 from core.demo.families import DEMO_CARD, ELDER_CARD, OWNER_CARD
 from core.demo.stage import Stage

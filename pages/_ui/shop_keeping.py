@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.accounts import add_clerk, new_clerk_pin
+from core.clerks import add_clerk, let_clerk_go, new_clerk_pin
 from core.look import desk, parts
 from core.shops import ShopLine
 from core.tills import ClerkName, list_clerks, list_tills, pair_code, unpair
@@ -69,8 +69,9 @@ def clerks(page: Page, shop: ShopLine) -> None:
             with line(clerk.account_id):
                 page.show(desk.line(clerk.name))
                 if page.may(new_clerk_pin):
-                    with page.told():
+                    with page.told(), st.container(key=f"acts_{clerk.account_id}", horizontal=True, width="content"):
                         pin(page, clerk)
+                        let_go(page, clerk)
     if not page.may(add_clerk):
         return
     with page.told():
@@ -92,6 +93,17 @@ def pin(page: Page, clerk: ClerkName) -> None:
     t = page.t
     if st.button(t("shops.pin_new"), key=f"pin_{clerk.account_id}"):
         page.dialog(t("shops.pin_title", name=clerk.name), lambda: new_pin(page, clerk))
+
+
+def let_go(page: Page, clerk: ClerkName) -> None:
+    """Somebody who leaves the shop; asked once more, since their till stops at once."""
+    t = page.t
+    if st.button(t("shops.let_go"), key=f"let_go_{clerk.account_id}"):
+        page.confirm(
+            title=t("shops.let_go_title", name=clerk.name), lines=[t("shops.let_go_lead")], yes=t("shops.let_go_yes"),
+            then=lambda: page.act("let_clerk_go", clerk.account_id, let_clerk_go, account_id=clerk.account_id),
+            key=f"let_go_{clerk.account_id}",
+        )  # fmt: skip
 
 
 def new_pin(page: Page, clerk: ClerkName) -> None:

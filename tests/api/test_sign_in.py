@@ -304,7 +304,7 @@ def test_a_new_colleague_sets_a_password_by_the_link_once(app, browser):
 
 
 def test_a_till_is_paired_and_a_clerk_comes_in(app, browser):
-    from core.accounts import add_clerk
+    from core.clerks import add_clerk
     from core.tills import pair_code
 
     shop_id = a_shop(app)

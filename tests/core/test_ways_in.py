@@ -13,19 +13,18 @@ from core.accounts import (
     LinkOver,
     LoginNameMalformed,
     LoginNameTaken,
-    add_clerk,
     change_password,
     create_account,
     end_role,
     grant_role,
     issue_link,
-    new_clerk_pin,
     pin_is_right,
     set_password_by_link,
     shut_account,
 )
 from core.attempts import MustWait, forget_old, network
 from core.bootstrap import App
+from core.clerks import add_clerk, let_clerk_go, new_clerk_pin
 from core.enrolments import SlipWrong, enrol, issue_enrolment
 from core.errors import Forbidden, NotFound
 from core.passwords import PasswordCommon, PasswordShort, PinMalformed, PinSimple, check_password, check_pin, new_pin
@@ -565,6 +564,18 @@ def test_a_clerk_is_not_guessed_at_from_till_to_till_and_a_new_pin_ends_the_wait
             sign_in_clerk(app, till_token=token, account_id=staffed.clerk_id, pin=staffed.pin)
     new = app.do(console(app), an_intent(), new_clerk_pin, account_id=staffed.clerk_id)
     assert sign_in_clerk(app, till_token=tills[0], account_id=staffed.clerk_id, pin=new.pin)
+
+
+def test_a_clerk_who_leaves_is_out_at_once_and_others_stay(app):
+    staffed = a_staffed_till(app)
+    other = app.do(console(app), an_intent(), add_clerk, shop_id=staffed.shop_id, name="小陈")
+    token = sign_in_clerk(app, till_token=staffed.till.token, account_id=staffed.clerk_id, pin=staffed.pin).token
+    assert app.do(console(app), an_intent(), let_clerk_go, account_id=staffed.clerk_id)
+    assert who(app, token) is None
+    with pytest.raises(NotFound):
+        sign_in_clerk(app, till_token=staffed.till.token, account_id=staffed.clerk_id, pin=staffed.pin)
+    assert sign_in_clerk(app, till_token=staffed.till.token, account_id=other.id, pin=other.pin)
+    assert not app.do(console(app), an_intent(), let_clerk_go, account_id=staffed.clerk_id)
 
 
 def test_an_unpaired_till_is_out_with_everybody_at_it(app):

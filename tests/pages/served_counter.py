@@ -10,8 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 import db.migrate
-from core.accounts import add_clerk
 from core.bootstrap import App
+from core.clerks import add_clerk
 from core.clock import DrivenClock
 from core.sessions import sign_in_clerk
 from core.settings import Settings

@@ -16,8 +16,8 @@ from PIL import Image
 from playwright.sync_api import Page, Playwright, Request, expect, sync_playwright
 
 from bench.frames import SIZE, camera_flags, frame_of, video
-from core.accounts import add_clerk
 from core.bootstrap import App
+from core.clerks import add_clerk
 from core.codes import ALPHABET, link, new_paper_code, read_code
 from core.errors import CodeMistyped, Malformed
 from core.exchange import exchange
