@@ -572,7 +572,7 @@ def test_a_clerk_who_leaves_is_out_at_once_and_others_stay(app):
     token = sign_in_clerk(app, till_token=staffed.till.token, account_id=staffed.clerk_id, pin=staffed.pin).token
     assert app.do(console(app), an_intent(), let_clerk_go, account_id=staffed.clerk_id)
     assert who(app, token) is None
-    with pytest.raises(NotFound):
+    with pytest.raises(SignInWrong):
         sign_in_clerk(app, till_token=staffed.till.token, account_id=staffed.clerk_id, pin=staffed.pin)
     assert sign_in_clerk(app, till_token=staffed.till.token, account_id=other.id, pin=other.pin)
     assert not app.do(console(app), an_intent(), let_clerk_go, account_id=staffed.clerk_id)
