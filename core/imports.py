@@ -20,7 +20,7 @@ from core.clock import Clock, at_local, local_day
 from core.commands import Command, query
 from core.entries import Entry, HoursClass, Judged, judge
 from core.errors import AppError
-from core.matching import Register
+from core.matching import PersonElsewhere, Register, candidates
 from core.policy import READERS, Actor, Scope
 from core.rosters import import_roster, is_known
 from core.sheets import HoursRow, Limits, OpeningRow, RosterRow, SheetKind, SheetReading, read_sheet
@@ -289,7 +289,13 @@ def _roster(
     register = Register(session, actor.community_id)
     shown, ready = [], []
     for row in rows:
-        was_known = is_known(register, row)
+        elsewhere = register.elsewhere(row.name, phone=row.phone) if not is_known(register, row) else []
+        answer = chosen.get(row.row)
+        if elsewhere and answer is None:
+            refusal = PersonElsewhere(name=row.name, candidates=candidates(elsewhere))
+            refused.append(Refused(row=row.row, sheet=row.sheet, key=refusal.key, facts=refusal.facts))
+            continue
+        was_known = is_known(register, row) or answer in {one.id for one in elsewhere}
         shown.append(
             PreviewRow(
                 row=row.row,
@@ -304,7 +310,7 @@ def _roster(
             ready.append(row)
     return {
         "new": len(ready),
-        "duplicate": len(rows) - len(ready),
+        "duplicate": len(shown) - len(ready),
         "shown": tuple(shown),
         "ready": ready,
     }

@@ -33,6 +33,13 @@ class PersonDiffers(AppError):
     status = 409
 
 
+class PersonElsewhere(AppError):
+    """Somebody of that name and phone is on the register, in another household; facts: name, candidates."""
+
+    key = "error.match.person_elsewhere"
+    status = 409
+
+
 class PhoneLost(AppError):
     """The phone was destroyed by a spreadsheet and the name alone cannot decide."""
 
@@ -92,12 +99,18 @@ class Register:
             fitting = same or unknown
         fitting = list({row.id: row for row in fitting}.values())
         if not fitting:
-            raise PersonDiffers(name=name, candidates=_candidates(named))
+            raise PersonDiffers(name=name, candidates=candidates(named))
         if len(fitting) > 1:
             if phone_lost:
                 raise PhoneLost()
-            raise PersonAmbiguous(name=name, candidates=_candidates(fitting))
+            raise PersonAmbiguous(name=name, candidates=candidates(fitting))
         return fitting[0]
+
+    def elsewhere(self, name: str, *, phone: str | None) -> list[Row]:
+        """People of this name who have this phone: perhaps the same person, perhaps parent and child."""
+        index = phone_index(self._session, self._community_id, phone)
+        found = [row for row in self.by_name.get(name_key(name), []) if index and row.phone_index == index]
+        return list({row.id: row for row in found}.values())
 
     def household(self, *, card: str | None, building: str | None, head: str | None) -> Row:
         """The household meant, by card, else by building and head. Raises HouseholdUnknown."""
@@ -114,7 +127,8 @@ class Register:
         return at[0] if len(at) == 1 else None
 
 
-def _candidates(rows: list[Row]) -> list[dict[str, Any]]:
+def candidates(rows: list[Row]) -> list[dict[str, Any]]:
+    """Who may be meant, as facts of a refusal."""
     return [
         {"volunteer_number": row.volunteer_number, "building": row.building or "", "person_id": row.id} for row in rows
     ]

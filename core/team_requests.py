@@ -87,7 +87,7 @@ def _ask(work: Work, team_id: str, person_id: str, asked_by: str) -> Asked:
     return Asked(id=request_id, team_id=team_id, person_id=person_id)
 
 
-@command("team.answer", roles=OFFICE | {Role.TEAM_LEADER, Role.RESIDENT}, scope=Scope.OWN)
+@command("team.answer", roles=OFFICE | {Role.TEAM_LEADER, Role.RESIDENT}, scope=Scope.COMMUNITY)
 def answer_request(work: Work, *, request_id: str, is_welcome: bool) -> Asked:
     """Answer: the team a request, the person an invitation; whoever asked may take it back with no.
 

@@ -182,7 +182,7 @@ def set_member(work: Work, *, team_id: str, person_id: str, role: str = "member"
     return Registered(id=team_id, number=team.code)
 
 
-@command("team.leave", roles=OFFICE | {Role.TEAM_LEADER, Role.RESIDENT}, scope=Scope.OWN)
+@command("team.leave", roles=OFFICE | {Role.TEAM_LEADER, Role.RESIDENT}, scope=Scope.COMMUNITY)
 def leave_team(work: Work, *, team_id: str, person_id: str) -> Registered:
     """Let a membership end today: residents their own, leaders in their own teams. Raises NotFound, NotMember."""
     if person_id != work.actor.person_id:

@@ -15,8 +15,9 @@ COUNTING = "('submitted', 'confirmed', 'approved', 'in_notice', 'effective', 'di
 def times_of_person(session: Session, *, community_id: str, person_id: str, first: date, last: date) -> list[Row]:
     """One person's entries in a span of days that hold time or an identity, those under a merged row included."""
     return session.all(
-        "SELECT id, :person_id AS person_id, CASE WHEN substr(identity, 1, 26) = person_id"
-        " THEN :person_id || substr(identity, 27) ELSE identity END AS identity, state, service_on, starts_at, ends_at,"
+        "SELECT id, CAST(:person_id AS VARCHAR) AS person_id, CASE WHEN substr(identity, 1, 26) = person_id"
+        " THEN CAST(:person_id AS VARCHAR) || substr(identity, 27) ELSE identity END AS identity,"
+        " state, service_on, starts_at, ends_at,"
         f" minutes, kind FROM claim WHERE community_id = :community_id AND person_id IN {SAME_PERSON}"
         " AND service_on >= :first"
         " AND service_on <= :last AND state <> 'withdrawn'",
@@ -46,9 +47,9 @@ def identity_stands(session: Session, *, community_id: str, identity: str) -> bo
     """Whether an entry of this identity stands, under the person's own row or one that was merged into it."""
     return (
         session.value(
-            "SELECT 1 FROM claim WHERE community_id = :community_id AND identity IN (SELECT :identity"
-            " UNION ALL SELECT twin.id || :rest FROM person twin WHERE twin.community_id = :community_id"
-            " AND twin.merged_into_id = :person_id) AND state <> 'withdrawn'",
+            "SELECT 1 FROM claim WHERE community_id = :community_id AND identity IN (SELECT CAST(:identity AS VARCHAR)"
+            " UNION ALL SELECT twin.id || CAST(:rest AS VARCHAR) FROM person twin"
+            " WHERE twin.community_id = :community_id AND twin.merged_into_id = :person_id) AND state <> 'withdrawn'",
             community_id=community_id,
             identity=identity,
             person_id=identity[:26],

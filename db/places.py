@@ -9,7 +9,7 @@ from db.engine import Row, Session
 
 #: the ids under which the books have a person: rows merged into theirs keep the one they were written with
 SAME_PERSON = (
-    "(SELECT :person_id AS id UNION ALL SELECT twin.id FROM person twin"
+    "(SELECT CAST(:person_id AS VARCHAR) AS id UNION ALL SELECT twin.id FROM person twin"
     " WHERE twin.community_id = :community_id AND twin.merged_into_id = :person_id)"
 )
 _COMMUNITY = "SELECT id, code, name, time_zone, phone, is_demo_first FROM community"
@@ -110,8 +110,8 @@ def memberships(session: Session, *, community_id: str) -> list[Row]:
 def memberships_of(session: Session, *, community_id: str, person_id: str) -> list[Row]:
     """One person's memberships, those of rows merged into theirs included."""
     return session.all(
-        "SELECT :person_id AS person_id, household_id, from_on, until_on, is_head, is_spender FROM membership"
-        f" WHERE community_id = :community_id AND person_id IN {SAME_PERSON}",
+        "SELECT CAST(:person_id AS VARCHAR) AS person_id, household_id, from_on, until_on, is_head, is_spender"
+        f" FROM membership WHERE community_id = :community_id AND person_id IN {SAME_PERSON}",
         community_id=community_id,
         person_id=person_id,
     )

@@ -20,8 +20,8 @@ _TEAM = (
 )
 #: the team itself, the team that it belongs to, and so on upwards; a circle, were there one, ends after 50
 _UPWARDS = (
-    "WITH RECURSIVE above(id, depth) AS (SELECT :team_id, 0 UNION ALL SELECT t.parent_id, above.depth + 1 FROM above"
-    " JOIN team t ON t.community_id = :community_id AND t.id = above.id"
+    "WITH RECURSIVE above(id, depth) AS (SELECT CAST(:team_id AS VARCHAR), 0 UNION ALL"
+    " SELECT t.parent_id, above.depth + 1 FROM above JOIN team t ON t.community_id = :community_id AND t.id = above.id"
     " WHERE t.parent_id IS NOT NULL AND above.depth < 50)"
 )
 

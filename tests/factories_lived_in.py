@@ -21,6 +21,7 @@ from core.funds import open_fund, pay_into_fund
 from core.jobs import run_due
 from core.limits import set_spending_terms
 from core.lots import expire_points
+from core.merging import decide_merger, propose_merger, undo_merger
 from core.notices import close_notice, post_notice
 from core.payees import record_payee
 from core.policy import Actor, Role
@@ -79,6 +80,7 @@ class _Life:
     def live(self) -> None:
         """Everything, in the order in which it happens."""
         self.register()
+        self.merge()
         self.agree_on_limits()
         self.earn()
         self.spend()
@@ -120,6 +122,19 @@ class _Life:
         app.do(console(app), an_intent(), resume_shop, shop_id=paused)
         app.do(console(app), replace(reason, key="second-pause"), pause_shop, shop_id=paused)
         self.apply()
+
+    def merge(self) -> None:
+        """Rows that are one person: one was merged, one was parted again, one was declined, one waits."""
+        app = self.app
+        for place, (name, number) in enumerate((("王秀莲", 1), ("刘洋", 2), ("陈静", 3), ("孙磊", 4))):
+            gone, stays = (a_person(app, name=name) for _ in range(2))
+            self.clock.forward(minutes=number)
+            asked = app.do(self.staff, an_intent(), propose_merger, person_id=gone.id, survivor_id=stays.id)
+            if place == 3:
+                return
+            app.do(self.reviewer, an_intent(), decide_merger, merger_id=asked.id, is_same=place < 2)
+            if place == 1:
+                app.do(self.reviewer, an_intent(reason="mistake"), undo_merger, merger_id=asked.id)
 
     def apply(self) -> None:
         """Applications that wait, were accepted and declined; shops' accounts, as entered and as confirmed."""

@@ -19,6 +19,7 @@ from core.check import (
     earning,
     limits,
     objections,
+    people,
     records,
     rewards,
     rows,
@@ -49,6 +50,7 @@ FAMILIES = (
     limits,
     rewards,
     records,
+    people,
 )
 
 

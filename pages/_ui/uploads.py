@@ -19,7 +19,9 @@ from pages._ui.shell import Page, Press
 FILE_TYPES = ("xlsx", "xls", "csv")
 MEGABYTES = PAGE_LIMITS.file_bytes // MEGABYTE
 QUESTIONS_MAX = 30
-ASKED = ("error.match.person_ambiguous", "error.match.person_differs")
+ELSEWHERE = "error.match.person_elsewhere"
+ASKED = ("error.match.person_ambiguous", "error.match.person_differs", ELSEWHERE)
+SOMEBODY_NEW = "new"  # the answer that a row of a roster is nobody who is there
 
 
 # -- what is kept for this tab -----------------------------------------------------------------------------------
@@ -168,6 +170,8 @@ def _questions(page: Page, sheet: Sheet, base: Preview) -> dict[int, str]:
         )
         for one in asked:
             candidates = {each["person_id"]: each for each in one.facts["candidates"]}
+            if one.key == ELSEWHERE:
+                candidates[SOMEBODY_NEW] = {"building": t("hours.who_new"), "volunteer_number": ""}
             number = (one.row or 0) - sheet.rows_before
             answer = choose(
                 page, t("hours.who_row", row=number, name=str(one.facts["name"])), candidates,

@@ -10,6 +10,7 @@ from core.bootstrap import App
 from core.enrolments import enrol, issue_enrolment
 from core.errors import NotFound, SecondPersonNeeded
 from core.households import see_household
+from core.imports import Preview, preview
 from core.merging import (
     MergedAlready,
     MergerWaits,
@@ -37,6 +38,7 @@ from core.people import change_person, describe_person, find_people, person_hist
 from core.places import Registered
 from core.policy import Role
 from core.sessions import SignInWrong, actor_for, sign_in
+from core.sheets import RosterRow, SheetKind, SheetReading
 from core.teams import register_team
 from tests.factories import a_household, a_person, a_staff, an_intent, somebody
 
@@ -89,6 +91,26 @@ def test_skills_and_times_are_ones_own_to_say(app: App, head: Registered) -> Non
     assert (seen.person.skills, seen.person.availability) == ("haircut,repair", "weekend")
     with pytest.raises(NotFound):
         app.do(somebody(app, Role.RESIDENT, person_id="0" * 26), an_intent(), describe_person, **said)
+
+
+def test_a_row_of_a_roster_with_a_known_name_and_phone_is_asked_about(app: App, home: Registered) -> None:
+    known = a_person(app, name="王小明", household_id=home.id, phone="13900002222")
+    row = RosterRow(
+        row=2, sheet="名册", card_number=None, building="9号楼", head="李秀英", name="王小明", is_head=False,
+        phone="139 0000 2222", phone_lost=False, birth_year=None, relation=None, registered_on=None, tags=(), team=None,
+        note=None,
+    )  # fmt: skip
+    reading = SheetReading(kind=SheetKind.ROSTER, rows=(row,), refused=(), left_out_sheets=(), headings_seen=(),
+                           headings_ignored=(), is_child_limited=True)  # fmt: skip
+
+    def look(**chosen: str) -> Preview:
+        answers = {2: chosen["answer"]} if chosen else {}
+        return app.look(a_staff(app), preview, reading=reading, file_name="", file_hash="", chosen=answers)
+
+    (asked,) = look().refused
+    assert (asked.key, asked.facts["candidates"][0]["person_id"]) == ("error.match.person_elsewhere", known.id)
+    assert (look(answer=known.id).new, look(answer=known.id).duplicate) == (0, 1)
+    assert (look(answer="new").new, look(answer="new").refused) == (1, ())
 
 
 # -- households --------------------------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ check-29 = Lines and totals of a closed statement stand
 check-30 = What was paid was approved, with a proof, by different people
 check-31 = Money: funded − returned = free + outstanding + owed + paid
 check-32 = Every reference stays inside its community
+check-merging = Merged rows lead to the row that stands for them
 check-33 = Makers and approvers are different people
 check-digest = No row that never changes was changed
 check-written = Every row was written by an operation, and none is gone
@@ -67,7 +68,7 @@ check-row-not-of-operation = Operation { $operation } did not write this row her
 check-row-not-readable = { $column } cannot be read.
 check-row-off-the-peg = { $price } points for { $face_fen } fen fit no version of the rules.
 check-row-one-approver = One of a long list that needs two approvers has one.
-check-row-one-person = Whoever closed it also approved or paid it.
+check-row-one-person = One person did both what makes it and what approves it.
 check-row-over-corrected = It moved { $amount }, but { $reversed } was taken back.
 check-row-claimed-twice = { $claims } entries stand for one arrival.
 check-row-outside-window = It lies outside the hours of check-in and check-out.

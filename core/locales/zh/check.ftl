@@ -29,6 +29,7 @@ check-29 = 封账后的结算单，明细和合计不变
 check-30 = 付款都经批准、有凭证、由不同的人经手
 check-31 = 资金：拨入 − 退回 = 未用 + 在外 + 应付 + 已付
 check-32 = 每个引用都在本社区之内
+check-merging = 合并过的登记，指向的是现在的那一条
 check-33 = 经办人和批准人不是同一个人
 check-digest = 不该变的行没有被改过
 check-written = 每一行都有写入它的办理，没有行丢失
@@ -67,7 +68,7 @@ check-row-not-of-operation = 办理 { $operation } 没有在这里写过这一�
 check-row-not-readable = { $column } 读不懂。
 check-row-off-the-peg = { $price } 分换 { $face_fen } 分钱，不合任何一版规则。
 check-row-one-approver = 长名单要两个人批准，这一条只有一个。
-check-row-one-person = 封账的人又批准或付了款。
+check-row-one-person = 经办和批准的是同一个人。
 check-row-over-corrected = 它划转 { $amount }，却更正了 { $reversed }。
 check-row-claimed-twice = 同一次签到有 { $claims } 条记录。
 check-row-outside-window = 它不在签到签退的时间里。
