@@ -1,4 +1,4 @@
-"""Frames of a till's live camera: looked at once for a code, never kept (design 7; security F-26).
+"""Frames of the live camera of a till or a leader: looked at once for a code, never kept (design 7; security F-26).
 
 The address decodes and nothing else: what a code is worth is asked by the page, in the same way as for a typed one.
 """
@@ -21,6 +21,7 @@ from api.frame import PRIVATE, Caller, caller_of
 from core.bootstrap import TryAgain
 from core.errors import PhotoTooLarge, PhotoUnreadable
 from core.policy import Role
+from core.roll_calls import todays_rolls
 from core.scan import texts
 from core.sessions import actor_for
 from core.tills import till_of
@@ -30,6 +31,7 @@ FRAME_PIXELS_MAX: Final = 1_500_000
 FRAMES_A_SECOND: Final = 8  # of one till; a page asks for fewer
 FRAMES_AT_ONCE: Final = 8  # that may come in a bunch after a pause
 DECODERS: Final = 2  # at one time, so that frames never keep the pages waiting
+LEADS: Final = {Role.STAFF, Role.ADMINISTRATOR, Role.TEAM_LEADER}
 TILLS_REMEMBERED: Final = 10_000
 TEXTS_MAX: Final = 4
 TEXT_LENGTH_MAX: Final = 300
@@ -62,17 +64,17 @@ def _decoders() -> anyio.CapacityLimiter:
 
 
 async def read_frame(request: Request) -> Response:
-    """What the symbols in one frame say: `{"texts": […]}`, for a clerk at a paired till only.
+    """What the symbols in one frame say: `{"texts": […]}`, for a clerk at a paired till and who leads an activity.
 
-    401 without a clerk's sign-in at this very till, 429 too many, 413 and 422 for what is no small picture.
+    401 without such a sign-in, 429 too many, 413 and 422 for what is no small picture.
     """
     try:
-        till_id = await run_in_threadpool(_till_of, caller_of(request))
+        scanner = await run_in_threadpool(_scanner, caller_of(request))
     except TryAgain:
         return _answer(503)
-    if till_id is None:
+    if scanner is None:
         return _answer(401)
-    if not _pace.allows(till_id, now_seconds=time.monotonic()):
+    if not _pace.allows(scanner, now_seconds=time.monotonic()):
         return _answer(429)
     frame = b""
     async for chunk in request.stream():
@@ -89,13 +91,15 @@ async def read_frame(request: Request) -> Response:
     return _answer(200, *(text for text in found[:TEXTS_MAX] if len(text) <= TEXT_LENGTH_MAX))
 
 
-def _till_of(caller: Caller) -> str | None:
-    """The till whose clerk asks. A frame is no sign of life: a camera that was left on keeps no shift open."""
+def _scanner(caller: Caller) -> str | None:
+    """The till whose clerk asks, or the leader. A frame is no sign of life: it keeps no sign-in and no shift open."""
     with caller.app.reading() as (session, clock):
         actor, till = actor_for(session, clock, caller.token), till_of(session, caller.till_token)
-    if actor is None or till is None or Role.CLERK not in actor.roles or actor.till_id != till.id:
-        return None
-    return till.id
+        if actor is None:
+            return None
+        if actor.roles & LEADS or (Role.RESIDENT in actor.roles and todays_rolls(session, clock, actor)):
+            return actor.id
+    return till.id if till and Role.CLERK in actor.roles and actor.till_id == till.id else None
 
 
 def _answer(status: int, *found: str) -> Response:

@@ -86,6 +86,7 @@ class RollLine:
     person_id: str
     name: str
     number: str
+    card: str
     building: str
     attendance_id: str | None
     came_at: datetime | None
@@ -344,6 +345,7 @@ class _Judge:
             person_id=row.person_id,
             name=row.name,
             number=row.volunteer_number,
+            card=row.card_number or "",
             building=row.building or "",
             attendance_id=row.attendance_id,
             came_at=came_at,
