@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount
 
 from api.applications import APPLICATION_ROUTES
 from api.auth import AUTH_ROUTES
+from api.certificates import CERTIFICATE_ROUTES
 from api.first_secrets import FIRST_SECRET_ROUTES
 from api.frames import FRAME_ROUTES
 from api.house import HOUSE_ROUTES, LAST_ROUTES
@@ -43,6 +44,7 @@ ROUTES: list[BaseRoute] = [
     *FIRST_SECRET_ROUTES,
     *APPLICATION_ROUTES,
     *LINK_ROUTES,
+    *CERTIFICATE_ROUTES,
     *FRAME_ROUTES,
     *HOUSE_ROUTES,
     Mount("/api/v1", app=v1),

@@ -13,6 +13,7 @@ from core.books import Intent, Work
 from core.catalogue import write_version
 from core.clock import Clock, local_day
 from core.policy import Actor, Policy, Role, Scope, register
+from core.star_terms import write_terms
 from db.books import GENESIS
 from db.engine import Row, Session
 from db.tables import Area, ChainHead, Community
@@ -82,6 +83,7 @@ def found_community(
     version_id = write_version(
         work, number=1, effective_on=effective_on or local_day(now, time_zone).replace(month=1, day=1)
     )
+    write_terms(work, effective_on=effective_on or local_day(now, time_zone).replace(month=1, day=1))
     work.about(f"community:{community_id}", version_id=version_id)
     work.finish()
     return community

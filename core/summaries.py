@@ -23,7 +23,7 @@ APPROVED: Final = POSTED | {ClaimState.APPROVED}
 #: kinds of claims whose minutes are hours of a person
 HOURS: Final = ("hours", "opening", "reinstated")
 #: kinds of claims that the figures of a month count
-COUNTED: Final = ("hours", "event")
+COUNTED: Final = ("hours", "event", "reinstated")
 OPENING: Final = "opening"
 POINTS_OF: Final = {
     "A": "meeting_points", "B": "development_points", "C": "service_points", "D": "honour_points",
@@ -183,8 +183,8 @@ def worth(row: Row, state: int, *, approved: int, effective: int) -> dict[str, i
     if state >= 1:
         found["approved_claims"] = 1
         found["approval_wait_minutes"] = max(0, approved - row.submitted) // _MINUTE
-        if row.kind == "hours":
-            found[f"{row.hours_class}_minutes"] = row.minutes
+        if row.kind in HOURS and row.person_id and row.minutes:
+            found[f"{class_of(row.kind, row.hours_class)}_minutes"] = row.minutes
     if state >= 2 and (row.item_code or "")[:1] in POINTS_OF:
         found[POINTS_OF[row.item_code[:1]]] = row.points
     if state == 3:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 
 #: lists of ids come in these lengths, so that few statements have to be kept prepared
 LENGTHS: Final = (1, 20, 200)
@@ -171,22 +172,14 @@ def team_months(session: Session, *, community_id: str, first: str, last: str) -
     )
 
 
-def first_month(session: Session, *, community_id: str) -> str | None:
-    """The earliest year with any figures."""
-    return session.value(
-        "SELECT MIN(period) FROM month_summary WHERE community_id = :community_id", community_id=community_id
-    )
-
-
-def hours_of_people(session: Session, *, community_id: str, person_ids: Sequence[str]) -> list[Row]:
-    """Minutes by year, item, kind and class; of several rows of the register that are one person."""
-    named = in_lists(person_ids)[0]
+def hours_of_person(session: Session, *, community_id: str, person_id: str) -> list[Row]:
+    """Minutes by year, item, kind and class, of every row of the register that is this person."""
     return session.all(
         "SELECT SUBSTR(month, 1, 4) AS year, item_code, service_kind, hours_class,"
         " CAST(SUM(effective_minutes) AS BIGINT) AS effective, CAST(SUM(waiting_minutes) AS BIGINT) AS waiting,"
         " CAST(SUM(claims) AS BIGINT) AS claims FROM person_month"
-        f" WHERE community_id = :community_id AND person_id IN ({listed(named)}) AND claims > 0"
+        f" WHERE community_id = :community_id AND person_id IN {SAME_PERSON} AND claims > 0"
         " GROUP BY SUBSTR(month, 1, 4), item_code, service_kind, hours_class ORDER BY 1 DESC, 2, 3, 4",
         community_id=community_id,
-        **named,
+        person_id=person_id,
     )

@@ -17,9 +17,18 @@ from api.log import note_mistake
 from api.metrics import MISTAKES
 from core.bootstrap import Busy, TryAgain
 from core.errors import AppError, Malformed
+from core.record_intake import RowsRefused
 
 #: facts that are words are left out of answers to programs, unless they name a thing by number, state or field
 _WORD_FACTS: Final = ("number", "serial", "state", "field", "intent", "reference")
+
+
+class RowProblem(BaseModel):
+    """Why one row of a list was not written; rows count from 1."""
+
+    row: int
+    key: str = Field(examples=["error.entry.overlapping"])
+    facts: dict[str, Any] = Field(examples=[{"day": "2026-11-18"}])
 
 
 class Problem(BaseModel):
@@ -29,6 +38,7 @@ class Problem(BaseModel):
     status: int = Field(examples=[410])
     key: str = Field(examples=["error.voucher.expired"])
     facts: dict[str, Any] = Field(examples=[{"valid_until": "2026-11-18"}])
+    errors: list[RowProblem] | None = Field(default=None, description="of a list: every row that is in the way")
 
 
 class TokenMissing(AppError):
@@ -78,9 +88,11 @@ def problem(refusal: AppError, *, status: int | None = None, headers: Mapping[st
     if code == HTTPStatus.TOO_MANY_REQUESTS:
         minutes = refusal.facts.get("minutes")
         extra["Retry-After"] = str(minutes * 60 if isinstance(minutes, int) else 1)
-    body = Problem(type=f"urn:linli:{refusal.key}", status=code, key=refusal.key, facts=_facts(refusal))
+    body = Problem(
+        type=f"urn:linli:{refusal.key}", status=code, key=refusal.key, facts=_facts(refusal), errors=_errors(refusal)
+    )
     return JSONResponse(
-        body.model_dump(),
+        body.model_dump(exclude_none=True),
         status_code=code,
         media_type="application/problem+json",
         headers={"Cache-Control": "no-store", **extra},
@@ -89,7 +101,10 @@ def problem(refusal: AppError, *, status: int | None = None, headers: Mapping[st
 
 def add_problem_schema(document: dict[str, Any]) -> dict[str, Any]:
     """An OpenAPI document that knows what a refusal looks like."""
-    document["components"]["schemas"].setdefault("Problem", Problem.model_json_schema())
+    described = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    for name, shape in described.pop("$defs", {}).items():
+        document["components"]["schemas"].setdefault(name, shape)
+    document["components"]["schemas"].setdefault("Problem", described)
     return document
 
 
@@ -124,6 +139,12 @@ def add_problems(app: FastAPI) -> None:
     async def _broken(request: Request, error: Exception) -> Response:
         MISTAKES.labels("api").inc()
         return problem(Broken(reference=note_mistake(error, "api")))
+
+
+def _errors(refusal: AppError) -> list[RowProblem] | None:
+    if not isinstance(refusal, RowsRefused):
+        return None
+    return [RowProblem(row=one.row, key=one.refusal.key, facts=_facts(one.refusal)) for one in refusal.rows]
 
 
 def _facts(refusal: AppError) -> dict[str, Any]:

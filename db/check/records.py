@@ -52,7 +52,8 @@ def figures_by_month(session: Session, *, community_id: str) -> list[Row]:
         " JOIN operation o ON o.community_id = :community_id AND o.seq = s.seq)"
     )
     minutes = ", ".join(
-        f"CAST(SUM(CASE WHEN c.kind = 'hours' AND c.hours_class = '{one}' THEN c.minutes ELSE 0 END) AS BIGINT)"
+        "CAST(SUM(CASE WHEN c.kind IN ('hours', 'reinstated') AND c.person_id IS NOT NULL"
+        f" AND COALESCE(c.hours_class, 'listed') = '{one}' THEN c.minutes ELSE 0 END) AS BIGINT)"
         f" AS {one}_minutes"
         for one in ("measured", "listed", "back_filled")
     )
@@ -78,7 +79,7 @@ def figures_by_month(session: Session, *, community_id: str) -> list[Row]:
         " LEFT JOIN notice_line l ON l.community_id = c.community_id AND l.id = c.id"
         f" LEFT JOIN {at.format('approved')} ap ON ap.subject_id = c.id"
         f" LEFT JOIN {at.format('effective')} ef ON ef.subject_id = c.id"
-        f" WHERE c.community_id = :community_id AND c.kind IN ('hours', 'event') AND c.state IN {APPROVED}"
+        f" WHERE c.community_id = :community_id AND c.kind IN ('hours', 'event', 'reinstated') AND c.state IN {APPROVED}"
         " GROUP BY 1, 2, 3",
         community_id=community_id,
     )

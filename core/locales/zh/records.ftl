@@ -1,0 +1,314 @@
+## 服务时长、星级、证明、全国系统、月度看板
+
+hours-class-measured = 签到签退量的
+hours-class-listed = 队长签到表上的
+hours-class-back-filled = 事后补录的
+hours-class-opening = 从纸质本转来的
+hours-class-none = 其他
+
+records-hours = { $hours } 小时
+records-stars = { $level } 星志愿者
+records-no-star = 还没有星级
+records-other-kind = 其他服务
+
+## 我的服务时长
+nav-person-hours = 服务时长明细
+person-hours-title = 我的服务时长
+person-hours-of = { $name }的服务时长
+person-hours-lead = 生效的才算数；公示满了就生效。时长不会过期。
+person-hours-who = { $name } · { $number }
+person-hours-label = 已生效
+person-hours-unit = 小时
+person-hours-under = { HOURS($minutes) }
+person-hours-waiting = 还没生效
+person-hours-waiting-when = 复核过了，公示完就算
+person-hours-none = 还没有服务时长
+person-hours-none-next = 参加一次活动，队长确认、复核、公示以后，这里就有了。
+person-hours-apart = 怎么记下来的
+person-hours-times = { $count } 次
+person-hours-year = { $year } 年
+person-hours-all = 全部
+person-hours-kinds = 做了哪些事
+person-hours-chart = 每年多少小时
+person-hours-chart-alt = 柱形图：{ $years } 年里一共 { HOURS($minutes) }。
+person-hours-star = 星级
+person-hours-star-since = { FULL_DAY($day) } 起
+person-hours-star-next = 再服务 { HOURS($minutes) }，就够 { $level } 星
+person-hours-star-enough = 时长已经够 { $level } 星，等社区公示
+person-hours-star-posted = { $level } 星正在公示，到 { DAY($day) } 为止
+person-hours-star-objected = { $level } 星有人提了疑问，查清以前先停下
+person-hours-star-counts = 算星级的有 { HOURS($minutes) }
+person-hours-star-highest = 已经是最高一级
+person-hours-star-gone = { $level } 星已收回（{ FULL_DAY($day) }），因为时长减少了
+person-hours-certificate = 开一张服务记录单
+person-hours-to-certificate = 服务记录和证明
+person-hours-nobody = 先找到一位居民
+person-hours-nobody-next = 在「居民和家庭」里找到他，再点「服务时长」。
+person-hours-national = 同步到全国志愿服务系统
+person-hours-national-yes = 您同意把服务记录录入全国志愿服务系统（{ FULL_DAY($day) }）。
+person-hours-national-no = 您的记录现在只留在社区。同意以后，社区会把生效的记录录入全国系统。
+person-hours-national-agree = 我同意
+person-hours-national-stop = 以后不再录入
+person-hours-national-agreed = 记下了，您同意录入
+person-hours-national-stopped = 记下了，以后不再录入
+person-hours-back = 回到「我的」
+person-hours-to-people = 回到居民和家庭
+
+## 服务记录单和证明
+nav-certificate = 服务记录和证明
+certificate-title = 服务记录和证明
+certificate-lead = 免费，想开几张开几张。每张都有编号和二维码，谁拿到都能核对。
+certificate-for = 开给{ $name }
+certificate-first = 从哪天
+certificate-last = 到哪天
+certificate-kind = 开哪一种
+certificate-kind-record = 志愿服务记录单（社区）
+certificate-kind-proof = 志愿服务记录证明
+certificate-kind-lead = 「证明」由社区开出并盖章才有效，打印后请盖章。
+certificate-issue = 开这一张
+certificate-issued = 开好了：{ $number }
+certificate-issued-next = { $lines } 次服务，一共 { $hours } 小时。
+certificate-list = 开过的
+certificate-none = 还没有开过
+certificate-none-next = 选好日期，点上面的按钮。
+certificate-line = { DAY($first) }到{ FULL_DAY($last) } · { $hours } 小时
+certificate-person-line = { $name } · { $number }
+certificate-fetch = 下载
+certificate-withdrawn = 已作废
+certificate-withdraw = 作废
+certificate-withdraw-title = 作废 { $number }
+certificate-withdraw-lead = 作废以后，扫码的人会看到「已作废」。纸张请收回。
+certificate-withdraw-reason = 为什么作废
+certificate-withdraw-yes = 确认作废
+certificate-withdrawn-done = 已作废
+certificate-check = 核对页
+certificate-file = { $number }.pdf
+error-certificate-nothing = { DAY($first) }到{ DAY($last) }之间还没有生效的服务时长。换个日期，或等公示结束再开。
+error-certificate-too-long = 这段时间的服务超过 { $most } 次，一张写不下。请分成两段开。
+
+## 核对页（公开）
+certificate-check-title = 核对志愿服务记录
+certificate-check-valid = 这张单子是真的，和账上一致
+certificate-check-valid-lead = 上面的时长到今天都算数。
+certificate-check-changed = 开出以后有变动
+certificate-check-changed-lead = 单子上写 { $printed } 小时，有几次服务后来被收回，今天算 { $today } 小时。
+certificate-check-withdrawn = 这张单子已经作废
+certificate-check-withdrawn-lead = 请向本人要一张新的，或问社区。
+certificate-check-unknown = 没有这个编号
+certificate-check-unknown-lead = 请照着单子再输一次。还是没有，就不是从这里开出的。
+certificate-check-number = 编号
+certificate-check-name = 姓名
+certificate-check-period = 服务期间
+certificate-check-period-is = { FULL_DAY($first) }到{ FULL_DAY($last) }
+certificate-check-printed = 单子上的时长
+certificate-check-today = 今天算数的时长
+certificate-check-unit = 记录单位
+certificate-check-issued = 开出日期
+certificate-check-type = 编号
+certificate-check-go = 核对
+certificate-check-home = 社区首页
+
+## 纸上的证明
+print-certificate-number = 编号 { $number }
+print-certificate-person = 志愿者
+print-certificate-volunteer-number = 志愿者编号
+print-certificate-period = 服务期间
+print-certificate-period-is = { FULL_DAY($first) }至{ FULL_DAY($last) }
+print-certificate-total = 服务总时长
+print-certificate-total-is = { $hours } 小时（{ $count } 次）
+print-certificate-star = 星级
+print-certificate-day = 日期
+print-certificate-activity = 服务内容
+print-certificate-place = 地点
+print-certificate-hours = 小时
+print-certificate-class = 记录方式
+print-certificate-opening = 纸质本上的累计时长
+print-certificate-entered-all = 以上记录已全部录入全国志愿服务信息系统。
+print-certificate-entered-some = 以上 { $count } 次服务中，{ $entered } 次已录入全国志愿服务信息系统。
+print-certificate-entered-none = 以上记录尚未录入全国志愿服务信息系统。
+print-certificate-record-note = 本单由志愿者自行打印，未盖章；是否属实请扫码核对。
+print-certificate-proof-note = 本证明由记录单位开具，盖章有效。
+print-certificate-apart = 其中事后补录 { $hours } 小时。
+print-certificate-unit = 记录单位
+print-certificate-leader = 负责人（签字）
+print-certificate-handler = 经办人（签字）
+print-certificate-handler-is = 经办人：{ $name }
+print-certificate-date = 开具日期
+print-certificate-seal = （盖章处）
+print-certificate-check = 扫码核对
+print-certificate-check-note = 核对页写的是今天的情况，只写纸上有的。
+print-certificate-withdrawn = 已作废
+
+## 星级
+nav-stars = 星级志愿者
+stars-title = 星级志愿者
+stars-lead = 时长够了，先公示 5 个工作日，没有疑问就授予。
+stars-candidates = 时长够了的
+stars-candidates-count = { $count } 人
+stars-candidates-none = 现在没有人够下一级
+stars-candidates-none-next = 公示结束、时长生效以后，够的人自己会出现在这里。
+stars-candidate = { $name } · { $building }
+stars-candidate-line = { $number } · 有效 { $hours } 小时，{ $level } 星要 { $needed } 小时
+stars-post = 公示选中的 { $count } 人
+stars-posted = { $count } 人的星级开始公示
+stars-posted-next = 公示到 { FULL_DAY($day) }，之后自动授予。
+stars-board = 正在公示
+stars-board-none = 现在没有星级在公示
+stars-board-line = { $level } 星 · { $hours } 小时 · 到 { DAY($day) }为止
+stars-state-posted = 公示中
+stars-state-objected = 有疑问
+stars-object = 提疑问
+stars-object-title = 对 { $name } 的 { $level } 星有疑问
+stars-object-lead = 写清楚哪里不对。查清以前，这一颗星先停下。
+stars-object-why = 哪里不对
+stars-object-yes = 提出来
+stars-objected = 记下了，这颗星先停下
+stars-decide-why = 查的结果
+stars-decide-good = 没有问题，继续
+stars-decide-bad = 确有问题，不授予
+stars-decided-good = 继续公示
+stars-decided-bad = 不授予了
+stars-terms = 星级标准
+stars-terms-line = { $level } 星：{ $hours } 小时
+stars-terms-number = 第 { $number } 版，{ FULL_DAY($day) } 起
+stars-terms-classes = 签到和签到表的时长都算；从纸质本转来的{ $carried ->
+    [yes] 也算
+   *[no] 不算
+  }；补录的{ $filled ->
+    [yes] 也算
+   *[no] 不算
+  }。
+stars-terms-change = 改星级标准
+stars-terms-hours = 各级小时数，用逗号隔开
+stars-terms-carried = 从纸质本转来的也算
+stars-terms-filled = 补录的也算
+stars-terms-why = 居民会议的决定（哪天、第几号）
+stars-terms-save = 今天起用新标准
+stars-terms-saved = 第 { $number } 版星级标准已生效
+stars-terms-saved-next = 已授予的星按新标准重新看一遍。
+stars-terms-malformed = 请写从小到大的整数，例如 100,300,600。
+stars-on-board = 星级公示
+stars-on-board-lead = 觉得不对，请在截止前告诉社区。
+error-stars-nobody = 选中的人里，没有人的时长够下一级，或已经在公示了。
+error-stars-over = 这颗星的公示到 { DAY($last_day) }为止，已经结束。要问请直接找社区。
+
+## 全国系统
+nav-national = 全国系统同步
+national-title = 全国系统同步
+national-lead = 把已同意的人的生效记录做成一批，录入全国系统以后回来登记日期。
+national-make = 做一批
+national-made = 第 { $number } 批做好了
+national-made-next = { $lines } 条，其中更正 { $corrections } 条；{ $without } 人没有同意，没有放进去。
+national-batches = 做过的批次
+national-none = 还没有做过
+national-none-next = 点上面的按钮，做第一批。
+national-batch = 第 { $number } 批 · { $lines } 条，更正 { $corrections } 条
+national-batch-made = { FULL_DAY($at) } 做的
+national-entered = { FULL_DAY($day) } 已录入
+national-waiting = 还没登记
+national-fetch = 下载表格
+national-mark = 登记已录入
+national-mark-day = 哪天录入的
+national-marked = 第 { $number } 批登记好了
+national-sheet-volunteers = 志愿者
+national-sheet-records = 服务记录
+national-sheet-corrections = 更正
+national-party-member = 中共党员
+error-national-nothing = 上一批以后没有新的或有变动的记录。{ $without_consent ->
+    [0] { "" }
+   *[other] 另有 { $without_consent } 人的记录没有得到本人同意，没有放进去。
+  }
+error-national-already-entered = 这一批已经登记过，{ FULL_DAY($entered_on) } 录入。
+
+## 看板
+dashboard-period = 看哪一段
+dashboard-month = 月
+dashboard-quarter = 季度
+dashboard-year = 年
+dashboard-which = 哪一个
+dashboard-month-is = { $year } 年 { $month } 月
+dashboard-quarter-is = { $year } 年第 { $quarter } 季度
+dashboard-year-is = { $year } 年
+dashboard-scope = 看哪里
+dashboard-scope-all = 全社区
+dashboard-team-is = 队伍：{ $name }
+dashboard-area-is = 地点：{ $name }
+dashboard-figures = { $period }
+dashboard-figures-hours = 服务时长
+dashboard-figures-people = 参加的人
+dashboard-figures-people-is = { $count } 人
+dashboard-figures-party = 其中党员
+dashboard-figures-party-is = { $count } 人，{ $percent }%
+dashboard-figures-back-filled = 补录占比
+dashboard-figures-percent = { $percent }%
+dashboard-figures-approval = 交上来到复核
+dashboard-figures-spendable = 复核到能用
+dashboard-figures-days = 平均 { $days } 天
+dashboard-figures-unknown = 还没有
+dashboard-classes = 时长是怎么记的
+dashboard-classes-unit = 小时，按月
+dashboard-classes-said = { $period }量的和签到表的 { HOURS($sound) }，补录的 { HOURS($filled) }。
+dashboard-classes-none = 这一段还没有复核过的时长
+dashboard-classes-none-next = 换一段看看，或等队伍的活动复核。
+dashboard-points = 积分是怎么得的
+dashboard-points-unit = 分
+dashboard-points-said = { $period }公示了 { $points } 分。
+dashboard-points-none = 这一段还没有公示过积分
+dashboard-points-none-next = 公示以后，这里按四类画出来。
+dashboard-points-meeting = 会议我能到
+dashboard-points-development = 发展我带头
+dashboard-points-service = 活动我参加
+dashboard-points-honour = 优秀我来当
+dashboard-teams = 各队多少小时
+dashboard-teams-unit = 小时
+dashboard-teams-said = { $period }有 { $count } 支队伍有时长。
+dashboard-teams-none = 这一段还没有队伍的时长
+dashboard-teams-note = 按时长排只是为了好找，不是比赛。
+dashboard-as-table = 看表
+dashboard-take = 下载表格
+dashboard-report = 打印本月一页报告
+dashboard-report-file = { $period }月报.pdf
+dashboard-file = { $period }看板.xlsx
+dashboard-column-period = 时段
+dashboard-column-team = 队伍
+dashboard-column-area = 地点
+dashboard-column-name = 名称
+dashboard-column-measured = 签到量的（小时）
+dashboard-column-listed = 签到表（小时）
+dashboard-column-back-filled = 补录（小时）
+dashboard-column-hours = 合计（小时）
+dashboard-column-people = 人数
+dashboard-column-party = 党员
+dashboard-column-points = 积分
+dashboard-column-category = 类别
+chart-classes-alt = 柱形图：{ $months } 个月的服务时长，按记录方式分色，一共 { HOURS($minutes) }。
+chart-points-alt = 条形图：会议 { $meeting } 分，发展 { $development } 分，活动 { $service } 分，优秀 { $honour } 分。
+chart-teams-alt = 条形图：{ $count } 支队伍的服务时长。
+
+## 月报（一页纸）
+print-month-title = { $period }志愿服务月报
+print-month-to = 报送街道（乡镇）
+print-month-hours = 服务时长
+print-month-hours-is = { $hours } 小时
+print-month-people = 参加的人
+print-month-people-is = { $count } 人
+print-month-party = 其中党员
+print-month-party-is = { $count } 人（{ $percent }%）
+print-month-points = 公示积分
+print-month-points-is = { $points } 分
+print-month-before = 上月 { $value }
+print-month-classes = 时长怎么记的
+print-month-categories = 积分按四类
+print-month-teams = 时长较多的队伍
+print-month-team = 队伍
+print-month-waits = 等了多久
+print-month-approval = 从交上来到复核，平均 { $days } 天。
+print-month-spendable = 从复核到积分能用，平均 { $days } 天（公示 5 个工作日在内）。
+print-month-no-wait = 本月还没有可算的。
+print-month-note = 人数一人只算一次；时长为复核通过的；补录的单列，不得积分。数字按服务日期归月，打印以后仍可能有补交。
+print-month-signed = 填报人
+print-month-leader = 负责人
+
+## Records from programs
+error-records-number-unknown = 没有人是这个志愿者编号。请先在社区登记。
+error-records-rows-refused = { $refused } 行写不进去，所以一行都没有写。请照着每一行的原因改好再传。
