@@ -32,7 +32,7 @@ class Logged:
     is_replay: bool = False
 
 
-@command("hours.log", roles=MAKERS, scope=Scope.COMMUNITY)
+@command("hours.log", roles=MAKERS | {Role.INTEGRATION}, scope=Scope.COMMUNITY)
 def log_hours(
     work: Work,
     *,
