@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import db.disputes
 import db.inbox
 import db.issues
+import db.objections
+import db.review
 import db.shops
 import db.signs
 import db.statements
@@ -21,14 +23,17 @@ READERS = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINI
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
-    """How many of each wait. Claims: `to_explain` need one reason, `to_second` were approved once of a long list.
+    """How many of each wait. Claims: `to_explain` need one reason, `to_confirm` (of residents) a first look,
+    `to_second` were approved once of a long list.
 
     Statements: `shops_to_close` have takings of months that are over, `with_shop` wait for the shop's agreement.
     `signs_open` may be misuse and wait for somebody who looks; `applications` of shops wait for an answer,
-    `disputes_open` for a decision, `issues_to_issue` of somebody else's making for a second person.
+    `disputes_open` for a decision, `objections_open` to entries too, `objections_appealed` for the supervisor's, and
+    `issues_to_issue` of somebody else's making for a second person.
     """
 
     to_explain: int
+    to_confirm: int
     to_approve: int
     to_second: int
     to_post: int
@@ -42,6 +47,9 @@ class Inbox:
     applications: int
     disputes_open: int
     issues_to_issue: int
+    objections_open: int
+    objections_appealed: int
+    objections_overdue: int
 
 
 @query("desk.inbox", roles=READERS, scope=Scope.COMMUNITY)
@@ -65,8 +73,14 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
     def of(state: StatementState) -> int:
         return int(statements[state].statements) if state in statements else 0
 
+    to_explain = db.review.count(
+        session, community_id=community_id, state=ClaimState.SUBMITTED, is_half=None,
+        wanted={"hours_class": "back_filled"},
+    )  # fmt: skip
+    objections = db.objections.counts(session, community_id=community_id, today=today)
     return Inbox(
-        to_explain=in_state(ClaimState.SUBMITTED),
+        to_explain=to_explain,
+        to_confirm=in_state(ClaimState.SUBMITTED) - to_explain,
         to_approve=claims.get((ClaimState.CONFIRMED, False), 0),
         to_second=claims.get((ClaimState.CONFIRMED, True), 0),
         to_post=in_state(ClaimState.APPROVED),
@@ -78,6 +92,9 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
         overdue=sum(int(row.overdue) for row in statements.values()),
         signs_open=db.signs.count(session, community_id=community_id, state=SignState.OPEN),
         applications=db.shops.applications_waiting(session, community_id=community_id),
+        objections_open=int(objections.waiting - objections.appealed),
+        objections_appealed=int(objections.appealed),
+        objections_overdue=int(objections.overdue),
         disputes_open=db.disputes.count_open(session, community_id=community_id),
         issues_to_issue=db.issues.count_waiting(session, community_id=community_id, actor_id=actor.id),
     )

@@ -28,7 +28,9 @@ from db.tables import Notice, NoticeLine
 from db.types import new_id, to_microseconds
 
 POSTERS = {Role.STAFF, Role.REVIEWER, Role.ADMINISTRATOR}
+OFFICE = POSTERS | {Role.SUPERVISOR, Role.FINANCE}
 LINES_MAX = 2000
+HANGING_MAX = 20
 EVERYBODY = set(Role)
 
 
@@ -60,8 +62,13 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardLine:
-    """A line as it hangs in public: masked name, building and team, never phone, room or card."""
+    """A line as it hangs in public: masked name, building and team, never phone, room or card.
 
+    `taken_points`: of a deduction, the most that it takes. `id` names the entry to whoever objects to it.
+    """
+
+    id: str
+    state: ClaimState
     name_masked: str
     building: str
     team: str
@@ -72,6 +79,7 @@ class BoardLine:
     service_on: date
     minutes: int
     points: int
+    taken_points: int = 0
 
 
 def forecast(session: Session, *, community_id: str) -> Sequence[Line]:
@@ -330,14 +338,26 @@ def list_notices(session: Session, clock: Clock, actor: Actor, *, limit: int = 2
     return db.notices.notices(session, community_id=actor.community_id, limit=limit, offset=offset)
 
 
+@query("notices.hanging", roles=EVERYBODY, scope=Scope.PUBLIC)
+def hanging_notices(session: Session, clock: Clock, actor: Actor) -> list[Row]:
+    """Notices that hang in public now, the newest first; those whose time is over are taken down."""
+    return [
+        row
+        for row in db.notices.hanging(session, community_id=actor.community_id, limit=HANGING_MAX)
+        if clock.now() < over_at(session, row, actor.time_zone)
+    ]
+
+
 @query("notice.board", roles=EVERYBODY, scope=Scope.PUBLIC)
 def see_board(session: Session, clock: Clock, actor: Actor, *, notice_id: str) -> tuple[Row, list[BoardLine]]:
-    """A notice as it hangs in public. Raises NotFound."""
+    """A notice as it hangs in public, and for the office also afterwards. Raises NotFound."""
     notice = db.notices.notice_by_id(session, community_id=actor.community_id, notice_id=notice_id)
-    if notice is None:
+    if notice is None or (not actor.roles & OFFICE and clock.now() >= over_at(session, notice, actor.time_zone)):
         raise NotFound(notice_id=notice_id)
     return notice, [
         BoardLine(
+            id=line.id,
+            state=ClaimState(line.state),
             name_masked=masked_name(line.person or line.head_name or ""),
             building=line.building or "",
             team=line.team or "",
@@ -348,6 +368,7 @@ def see_board(session: Session, clock: Clock, actor: Actor, *, notice_id: str) -
             service_on=line.service_on,
             minutes=line.minutes,
             points=line.points,
+            taken_points=line.stated_points if line.kind == "deduction" else 0,
         )
         for line in db.notices.lines(session, community_id=actor.community_id, notice_id=notice_id)
     ]

@@ -71,7 +71,7 @@ def notice_file(app: App, actor: Actor, t: Translate, *, notice_id: str) -> File
             )
             for line in lines
         ),
-        objection_link=f"{address}/notice_board",
+        objection_link=f"{address}/notice_board?notice={notice.number}&object=1",
         seal=prints.DaySeal(day=seals[0].day, operation_count=seals[0].operation_seq, check_value=seals[0].check_value)
         if seals
         else None,
@@ -84,6 +84,10 @@ def deed_of(line: BoardLine, t: Translate) -> str:
     """What stands on a notice as done: the title, with its time where there is one."""
     if line.kind == "opening":
         return t("paper.notice.opening", minutes=line.minutes) if line.minutes else t("paper.notice.opening_points")
+    if line.kind == "deduction":
+        return t("objections.board_deduction", title=line.title, points=line.taken_points)
+    if line.kind == "reinstated":
+        return t("objections.board_reinstated", title=line.title)
     if line.minutes:
         return t("paper.notice.deed_hours", title=line.title, minutes=line.minutes)
     return line.title

@@ -45,7 +45,8 @@ class Balance:
 class Passage:
     """One entry of the passbook with everything its sentence needs. `points` is signed.
 
-    kind: earned, opening, exchanged, replaced, given_back, expired. `day`: when it was done; `recorded_on`: when it
+    kind: earned, opening, reinstated, deduction (announced; `uncapped_points` are the most that it takes), exchanged,
+    replaced, given_back, expired, recalled, deducted. `day`: when it was done; `recorded_on`: when it
     came into the passbook, by which it is found.
     """
 
@@ -150,7 +151,7 @@ def why(
             kind=row.kind,
             day=local_day(row.recorded_at, actor.time_zone),
             recorded_on=local_day(row.recorded_at, actor.time_zone),
-            points=-int(row.points) if row.kind == "expired" else int(row.points),
+            points=int(row.points) if row.kind == "given_back" else -int(row.points),
             state=row.kind,
         )
         for row in others
@@ -170,7 +171,7 @@ def _earned(row: Row, actor: Actor) -> Passage:
     is_own = bool(actor.roles & OFFICE) or row.person_id is None or row.person_id == actor.person_id
     return Passage(
         id=row.id,
-        kind="opening" if row.kind == "opening" else "earned",
+        kind=row.kind if row.kind in ("opening", "deduction", "reinstated") else "earned",
         day=row.service_on,
         recorded_on=row.posted_on,
         points=row.points,
@@ -189,7 +190,7 @@ def _earned(row: Row, actor: Actor) -> Passage:
         rate_points=row.rate_points,
         remainder_in_minutes=row.remainder_in_minutes,
         remainder_out_minutes=row.remainder_out_minutes,
-        uncapped_points=row.uncapped_points,
+        uncapped_points=row.stated_points if row.kind == "deduction" else row.uncapped_points,
         cap_names=tuple(name for name in row.cap_names.split(",") if name),
         approver=row.approver or "",
         notice_number=row.number,

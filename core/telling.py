@@ -24,6 +24,7 @@ _STATES: Final[dict[str, tuple[str, str, str]]] = {
     "void": ("why.state.void", "stone", "info"),
     "annulled": ("why.state.annulled", "stone", "info"),
     "returned": ("why.state.returned", "stone", "info"),
+    "deducted": ("why.state.recalled", "stone", "info"),
     "expired": ("why.state.expired", "stone", "clock"),
     "given_back": ("why.state.given_back", "leaf", "check"),
 }
@@ -48,6 +49,12 @@ def sentence_of(passage: Passage, t: Translate) -> str:
         return t("why.replaced", serial=passage.serial, replaced=passage.replaced_serial)
     if passage.kind == "given_back":
         return t("why.given_back", points=passage.points)
+    if passage.kind in ("recalled", "deducted"):
+        return t(f"why.{passage.kind}", points=-passage.points)
+    if passage.kind == "deduction":
+        return t("why.deduction", title=passage.title, points=passage.uncapped_points)
+    if passage.kind == "reinstated":
+        return t("why.reinstated", title=passage.title, points=passage.points)
     if passage.kind == "expired":
         return t("why.expired", points=-passage.points)
     if passage.kind == "opening":

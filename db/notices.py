@@ -23,6 +23,15 @@ def notices(session: Session, *, community_id: str, limit: int, offset: int = 0)
     )
 
 
+def hanging(session: Session, *, community_id: str, limit: int) -> list[Row]:
+    """Notices that are not closed, the newest first."""
+    return session.all(
+        f"{_NOTICE} AND state = 'posted' ORDER BY closes_at DESC, number DESC LIMIT :limit",
+        community_id=community_id,
+        limit=limit,
+    )
+
+
 def notice_by_id(session: Session, *, community_id: str, notice_id: str) -> Row | None:
     """One notice."""
     return session.first(f"{_NOTICE} AND id = :id", community_id=community_id, id=notice_id)
@@ -42,7 +51,8 @@ def lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
     return session.all(
         "SELECT l.id, l.household_id, l.person_id, l.item_code, l.service_on, l.minutes, l.counted_minutes,"
         " l.rate_points, l.remainder_in_minutes, l.remainder_out_minutes, l.uncapped_points, l.points, l.cap_names,"
-        " c.kind, c.state, c.title, c.hours_class, p.name AS person, h.head_name, b.name AS building, t.name AS team"
+        " c.kind, c.state, c.title, c.hours_class, c.stated_points, p.name AS person, h.head_name,"
+        " b.name AS building, t.name AS team"
         " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
         " LEFT JOIN person p ON p.community_id = l.community_id AND p.id = l.person_id"
         " LEFT JOIN household h ON h.community_id = l.community_id AND h.id = l.household_id"

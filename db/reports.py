@@ -40,7 +40,8 @@ def earned_lines(session: Session, *, community_id: str, household_id: str, firs
         " l.remainder_in_minutes, l.remainder_out_minutes, l.uncapped_points, l.points, l.cap_names,"
         " c.kind, c.state, c.title, c.hours_class, c.stated_points, c.first_approved_by, p.name AS person,"
         " n.number, n.posted_on, n.last_day_on, n.closes_at, i.name AS item, i.name_english AS item_english,"
-        " i.unit, v.number AS rule_number, ap.display_name AS approver, lot.expires_on, lot.rest_points"
+        " i.unit, v.number AS rule_number, ap.display_name AS approver, (SELECT MIN(lot.expires_on)"
+        " FROM lot WHERE lot.community_id = l.community_id AND lot.claim_id = l.id) AS expires_on"
         " FROM notice_line l"
         " JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
         " JOIN notice n ON n.community_id = l.community_id AND n.id = l.notice_id"
@@ -49,7 +50,6 @@ def earned_lines(session: Session, *, community_id: str, household_id: str, firs
         " AND i.code = l.item_code"
         " LEFT JOIN rule_version v ON v.community_id = l.community_id AND v.id = l.version_id"
         " LEFT JOIN account ap ON ap.community_id = c.community_id AND ap.id = c.approved_by"
-        " LEFT JOIN lot ON lot.community_id = l.community_id AND lot.claim_id = l.id"
         " WHERE l.community_id = :community_id AND l.household_id = :household_id"
         " AND l.service_on >= :first AND l.service_on <= :last ORDER BY l.service_on DESC, n.number DESC, l.id",
         community_id=community_id,
@@ -83,12 +83,19 @@ def voucher_entries(
 def other_entries(
     session: Session, *, community_id: str, household_id: str, first: datetime, last: datetime
 ) -> list[Row]:
-    """Points of a household that expired or came back from a voucher, by operation."""
-    account = f"points/available/{household_id}"
+    """Points of a household that expired, were taken back, or came back from a voucher, by operation.
+
+    `kind`: expired, given_back, recalled, deducted.
+    """
+    account, notice = f"points/available/{household_id}", f"points/notice/{household_id}"
     return session.all(  # `|| ''` as in `household_sides`
         "SELECT s.operation_id, s.recorded_at, s.kind, SUM(s.amount) AS points FROM ("
-        "SELECT operation_id || '' AS operation_id, recorded_at, 'expired' AS kind, amount FROM transfer"
-        " WHERE community_id = :community_id AND credit_account = :account AND debit_account || '' = 'points/expired'"
+        "SELECT operation_id || '' AS operation_id, recorded_at, SUBSTR(debit_account, 8) AS kind, amount FROM transfer"
+        " WHERE community_id = :community_id AND credit_account = :account"
+        " AND debit_account || '' IN ('points/expired', 'points/recalled', 'points/deducted')"
+        " AND recorded_at >= :first AND recorded_at < :last"
+        " UNION ALL SELECT operation_id || '' AS operation_id, recorded_at, 'recalled' AS kind, amount FROM transfer"
+        " WHERE community_id = :community_id AND credit_account = :notice AND debit_account || '' = 'points/recalled'"
         " AND recorded_at >= :first AND recorded_at < :last"
         " UNION ALL"
         " SELECT operation_id || '' AS operation_id, recorded_at, 'given_back' AS kind, amount FROM transfer"
@@ -97,6 +104,7 @@ def other_entries(
         " GROUP BY s.operation_id, s.recorded_at, s.kind ORDER BY s.recorded_at DESC",
         community_id=community_id,
         account=account,
+        notice=notice,
         spent=f"points/spent/{household_id}",
         first=first,
         last=last,

@@ -16,6 +16,7 @@ from core.jobs import move_demo_clock, run_due
 from core.look import desk, parts
 from core.look.html import Html
 from core.notices import list_notices, post_notice
+from core.objections import decide_appeal, decide_objection
 from core.reports import five_numbers
 from core.shop_applications import accept_application
 from core.signs import review_sign
@@ -43,9 +44,12 @@ def tasks(page: Page, inbox: Inbox) -> list[Task]:
         (approve_claims, Task("approve", inbox.to_approve, "amber", "approve", {"queue": "new"})),
         (approve_claims, Task("second", inbox.to_second, "amber", "approve", {"queue": "second"})),
         (confirm_claims, Task("explain", inbox.to_explain, "amber", "approve", {"queue": "explain"})),
+        (confirm_claims, Task("confirm", inbox.to_confirm, "amber", "approve", {"queue": "confirm"})),
         (post_notice, Task("post", inbox.to_post, "qing", "notices", {})),
         (close_statement, Task("close", inbox.shops_to_close, "qing", "statements", {"queue": "close"})),
         (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
+        (decide_objection, Task("objections", inbox.objections_open, "zhu", "objections", {})),
+        (decide_appeal, Task("appeals", inbox.objections_appealed, "zhu", "objections", {})),
         (decide_dispute, Task("disputes", inbox.disputes_open, "amber", "disputes", {})),
         (issue_batch, Task("issue", inbox.issues_to_issue, "amber", "many", {})),
         (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
@@ -149,6 +153,8 @@ t = page.t
 inbox = page.look(see_inbox)
 if inbox.overdue:
     page.say("no", t("desk.overdue", count=inbox.overdue), t("desk.overdue_next"))
+if inbox.objections_overdue and page.has("objections"):
+    page.say("no", t("objections.overdue", count=inbox.objections_overdue), t("objections.overdue_next"))
 for fund in page.look(see_funds):
     if fund.warning_percent is not None:
         page.say(

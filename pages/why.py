@@ -6,10 +6,11 @@ from itertools import groupby
 import streamlit as st
 
 from core.look import parts
-from core.passbook import Passage, first_entry_on, why
+from core.passbook import Passage, first_entry_on, my_balance, why
 from core.reports import see_household_statement
 from core.telling import sentence_of, state_of, trace_of
 from core.trace_forward import where_my_points_are
+from pages._ui import objecting
 from pages._ui.shell import Page, open_page
 from pages._ui.sums import points_picture
 
@@ -29,7 +30,7 @@ def ask(page: Page, passage: Passage) -> None:
     t = page.t
 
     def body() -> None:
-        if passage.kind in ("earned", "opening"):
+        if passage.kind in ("earned", "opening", "deduction", "reinstated"):
             page.show(parts.trace(trace_of(passage, t)))
             if passage.is_own and passage.points:
                 where = page.look(where_my_points_are, claim_id=passage.id)
@@ -39,6 +40,9 @@ def ask(page: Page, passage: Passage) -> None:
             page.show(parts.lead(sentence_of(passage, t)))
             if passage.serial and st.button(t("disputes.why_see_voucher"), key="ask_voucher", width="stretch"):
                 page.go("voucher", voucher=passage.id)
+        if passage.kind in ("earned", "opening", "deduction", "reinstated"):
+            is_over = passage.state == "recalled"
+            objecting.of_claim(page, passage.id, asks_recall=passage.state == "effective", is_over=is_over)
         page.show(
             parts.heading(t("why.ask_next_title")), parts.lead(t("why.ask_next")), parts.phone(page.visit.place.phone)
         )
@@ -88,6 +92,9 @@ if began is None:
 
 with st.container(key="card_sum"):
     page.show(points_picture(statement, t))
+missing = page.look(my_balance).shortfall_points
+if missing:
+    page.say("wait", t("objections.shortfall", points=missing), t("objections.shortfall_next"))
 
 asked = page.asked.get("months", "")
 months = min(int(asked), MONTHS_MAX) if asked.isdecimal() else MONTHS_SHOWN

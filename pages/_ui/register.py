@@ -74,6 +74,7 @@ REGISTER: Final = (
     Entry("events", "desk", CLAIMS, "military_tech", "daily"),
     Entry("approve", "desk", CLAIMS, "task_alt", "daily"),
     Entry("notices", "desk", OFFICE, "gavel", "daily"),
+    Entry("objections", "desk", CLAIMS, "record_voice_over", "daily"),
     Entry("people", "desk", OFFICE, "diversity_3", "people"),
     Entry("companions", "desk", CLAIMS, "elderly", "people"),
     Entry("tidy", "desk", CLAIMS, "cottage", "people"),
