@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import db.claims
+import db.evidence
+import db.people
 import db.places
 from core.books import Work
 from core.clock import Clock
 from core.commands import command, query
-from core.errors import AppError, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
-from core.notices import forecast_of
-from core.points import Line
+from core.errors import AppError, Malformed, NotFound, ReasonNeeded, SecondPersonNeeded, StateMoved
 from core.policy import Actor, Role, Scope
 from core.rules import Catalogue
 from db.engine import Row, Session
@@ -21,6 +21,8 @@ from db.states import ClaimState
 
 APPROVERS = {Role.REVIEWER, Role.SUPERVISOR, Role.TEAM_LEADER, Role.ADMINISTRATOR}
 DESK = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.TEAM_LEADER}
+#: why a record goes back; `other` needs words
+RETURN_REASONS = ("no_signature", "wrong_time", "wrong_person", "was_not_there", "no_evidence", "twice", "other")
 
 
 class NothingChosen(AppError):
@@ -44,28 +46,8 @@ class Approved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One claim in the inbox, with what a reviewer should look at.
-
-    `points` and `counted_minutes` are a forecast: what the claim would come to if its notice were posted now.
-    """
-
-    claim: Row
-    concerns: tuple[str, ...]  # back_filled, no_household, above_cap, capped, long_service, opening
-    is_own: bool  # policy forbids it to this reader: made it, did it, or lives with who did
-    has_looked: bool  # this reader was the first of two approvers
-    points: int
-    counted_minutes: int
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether it may be approved together with others."""
-        return not self.concerns and not self.is_own and not self.has_looked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimStep:
-    """One step of a claim: who, when, through which door, and the reason that was left."""
+    """One step of a claim: who, when, through which door, the reason's code and the words that were left."""
 
     state: str
     actor: str
@@ -73,24 +55,34 @@ class ClaimStep:
     source: str
     at: datetime
     note: str
+    reason: str = ""
 
 
 def concerned(session: Session, actor: Actor, claim: Row) -> bool:
     """Whether the claim is the actor's own, or one of the actor's household, or the actor made it."""
     if claim.submitted_by == actor.id:
         return True
-    if actor.person_id is not None and claim.person_id == actor.person_id:
+    named = {"community_id": actor.community_id}
+    whose = db.people.whose(session, person_id=claim.person_id, **named) if claim.person_id else None
+    if actor.person_id is not None and whose == actor.person_id:
         return True
     own = actor.household_id
     if own is None:
         return False
     if claim.household_id == own:
         return True
-    return claim.person_id is not None and own in {
+    return whose is not None and own in {
         row.household_id
-        for row in db.places.memberships_of(session, community_id=actor.community_id, person_id=claim.person_id)
+        for row in db.places.memberships_of(session, person_id=whose, **named)
         if row.until_on is None
     }
+
+
+def has_confirmed(session: Session, actor: Actor, claim: Row) -> bool:
+    """Whether the actor looked up what somebody else claimed: that was the first of two looks."""
+    return claim.kind == "event" and actor.id == db.evidence.confirmer(
+        session, community_id=actor.community_id, claim_id=claim.id
+    )
 
 
 @command("claims.approve", roles=APPROVERS, scope=Scope.COMMUNITY, second_person=True)
@@ -110,7 +102,7 @@ def approve_claims(work: Work, *, claim_ids: tuple[str, ...]) -> Approved:
     batch_sizes: dict[str, int] = {}
     half = 0
     for claim in claims:
-        if concerned(session, work.actor, claim):
+        if concerned(session, work.actor, claim) or has_confirmed(session, work.actor, claim):
             raise SecondPersonNeeded(claim_id=claim.id)
         if claim.batch_id and claim.batch_id not in batch_sizes:
             batch_sizes[claim.batch_id] = db.claims.batch_rows(
@@ -134,8 +126,14 @@ def approve_claims(work: Work, *, claim_ids: tuple[str, ...]) -> Approved:
 
 @command("claims.return", roles=APPROVERS | {Role.STAFF}, scope=Scope.COMMUNITY)
 def return_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
-    """Send claims back to their maker with a reason, until their notice is posted. Raises ReasonNeeded, StateMoved."""
-    if not (work.intent.note and work.intent.note.strip()):
+    """Send claims back to their maker until their notice is posted: a reason of RETURN_REASONS, or words.
+
+    Raises NothingChosen, ReasonNeeded, Malformed, StateMoved.
+    """
+    has_words = bool(work.intent.note and work.intent.note.strip())
+    if work.intent.reason not in (None, *RETURN_REASONS):
+        raise Malformed(field="reason")
+    if not has_words and work.intent.reason in (None, "other"):
         raise ReasonNeeded()
     if not claim_ids:
         raise NothingChosen()
@@ -152,41 +150,6 @@ def return_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
     return len(claim_ids)
 
 
-@query("claims.waiting", roles=DESK, scope=Scope.COMMUNITY)
-def waiting_claims(
-    session: Session,
-    clock: Clock,
-    actor: Actor,
-    *,
-    state: str = ClaimState.CONFIRMED,
-    is_half: bool | None = None,
-    limit: int = 50,
-    offset: int = 0,
-) -> tuple[int, list[Waiting]]:
-    """The inbox of one state: (how many in all, this page), with what a reviewer should look at.
-
-    `is_half`: only those that a first approver has looked at (True) or nobody yet (False).
-    """
-    community_id = actor.community_id
-    total = db.claims.count_in_state(session, community_id=community_id, state=state, is_half=is_half)
-    rows = db.claims.in_state(
-        session, community_id=community_id, state=state, is_half=is_half, limit=limit, offset=offset
-    )
-    family = _family(session, actor)
-    lines = {line.fact.claim_id: line for line in forecast_of(session, community_id=community_id, claims=rows)}
-    return total, [
-        Waiting(
-            claim=row,
-            concerns=_concerns(row, lines[row.id]),
-            is_own=_is_own(actor, row, family),
-            has_looked=row.first_approved_by == actor.id,
-            points=lines[row.id].points,
-            counted_minutes=lines[row.id].counted_minutes,
-        )
-        for row in rows
-    ]
-
-
 @query("claim.history", roles=DESK, scope=Scope.COMMUNITY)
 def claim_history(session: Session, clock: Clock, actor: Actor, *, claim_id: str) -> list[ClaimStep]:
     """Every step of a claim, the first one first. Raises NotFound."""
@@ -201,37 +164,7 @@ def claim_history(session: Session, clock: Clock, actor: Actor, *, claim_id: str
             source=row.source,
             at=row.recorded_at,
             note=row.note or "",
+            reason=row.reason or "",
         )
         for row in rows
     ]
-
-
-LONG_SERVICE_MINUTES = 360
-
-
-def _family(session: Session, actor: Actor) -> set[str]:
-    """The people of the actor's own household now."""
-    if actor.household_id is None:
-        return set()
-    members = db.places.members(session, community_id=actor.community_id, household_id=actor.household_id)
-    return {member.id for member in members}
-
-
-def _is_own(actor: Actor, claim: Row, family: set[str]) -> bool:
-    """As `concerned`, for many claims with one look at the household."""
-    if claim.submitted_by == actor.id or (claim.person_id is not None and claim.person_id == actor.person_id):
-        return True
-    return claim.person_id in family or (actor.household_id is not None and claim.household_id == actor.household_id)
-
-
-def _concerns(claim: Row, line: Line) -> tuple[str, ...]:
-    """Short names of what a reviewer should look at, the weightiest first."""
-    found = {
-        "back_filled": claim.hours_class == "back_filled",
-        "no_household": claim.kind == "hours" and claim.household_id is None,
-        "above_cap": line.counted_minutes < claim.minutes,
-        "capped": line.uncapped_points > 0 and line.points < line.uncapped_points,
-        "long_service": claim.kind == "hours" and claim.minutes > LONG_SERVICE_MINUTES,
-        "opening": claim.kind == "opening",
-    }
-    return tuple(name for name, is_so in found.items() if is_so)

@@ -1,16 +1,25 @@
 """The second pair of eyes: what may be approved together, and what must be looked at one by one."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
 
-from core.approvals import Waiting, approve_claims, claim_history, return_claims, waiting_claims
+from core.approvals import RETURN_REASONS, approve_claims, claim_history, return_claims
 from core.claims import confirm_claims, withdraw_claims
+from core.deputies import deputy_candidates, end_deputy, list_deputies, name_deputy
 from core.inbox import see_inbox
-from core.look import parts
-from pages._ui.desk import mark_of, queue
+from core.look import desk, parts
+from core.review import ALL, Choice, Foreseen, Waiting, Wanted, filter_choices, foresee, waiting_claims
+from pages._ui.desk import choose, line, mark_of, queue
+from pages._ui.inbox_filters import filters
+from pages._ui.inbox_keys import row_at
 from pages._ui.shell import Page, open_page
 
+LEFT_OUT_SHOWN = 12
+ACTIVITIES_SHOWN = 8
 
 def what_of(page: Page, one: Waiting) -> str:
     """Who did what, in one line."""
@@ -43,12 +52,21 @@ def rule_of(page: Page, claim: Any) -> str:
 def row(page: Page, one: Waiting) -> None:
     """One line of the list, ready words."""
     claim = one.claim
+    notes = [note_of(page, one, name) for name in one.notes]
     page.show(
         parts.row(
-            who=claim.person or claim.head_name or "", what=title_of(page, claim), detail=when_of(page, claim),
+            who=claim.person or claim.head_name or "", what=title_of(page, claim),
+            detail=" · ".join([when_of(page, claim), *notes]),
             rule=rule_of(page, claim), amount=page.t("points.amount", points=one.points),
         )
     )  # fmt: skip
+
+
+def note_of(page: Page, one: Waiting, name: str) -> str:
+    """A remark that bars nothing, in words."""
+    facts = one.facts
+    return page.t(f"approve.note.{name}", approved=facts["approved"], of=facts["of"], approver=facts["approver"],
+                  is_you=facts["is_you"])  # fmt: skip
 
 
 def together(page: Page, clean: list[Waiting]) -> None:
@@ -60,6 +78,7 @@ def together(page: Page, clean: list[Waiting]) -> None:
             parts.heading(t("approve.together"), t("approve.sum", count=len(clean), points=points)),
             parts.lead(t("approve.together_why")),
         )
+        at = row_at(page, [one.claim.id for one in clean], key="clean")
         chosen = []
         with st.container(key="lines_rows", gap=None):
             for one in clean:
@@ -69,12 +88,72 @@ def together(page: Page, clean: list[Waiting]) -> None:
                         label, value=True, key=f"pick_{one.claim.id}", label_visibility="collapsed", width="content"
                     )
                     row(page, one)
+                    if one.claim.id == at:
+                        page.show(parts.chip(t("approve.here"), "qing"), width="content")
                 if is_ticked:
                     chosen.append(one)
         ids = tuple(one.claim.id for one in chosen)
         words = t("approve.button", count=len(ids), points=sum(one.points for one in chosen))
-        if st.button(words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids):
+        if st.button(
+            words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids,
+            shortcut="Ctrl+Enter",
+        ):  # fmt: skip
             approve(page, ids)
+
+
+def in_one_press(page: Page, wanted: Wanted, *, is_half: bool | None, key: str, words: str) -> None:
+    """A button that first shows what approving everything clean would come to, and only then does it."""
+    if st.button(words, key=f"bulk_{key}", icon=":material/done_all:"):
+        page.dialog(page.t("approve.bulk_title"), lambda: bulk(page, wanted, is_half=is_half))
+
+
+def bulk(page: Page, wanted: Wanted, *, is_half: bool | None) -> None:
+    """How many rows and people, the points, what is left out and why; then the press."""
+    t = page.t
+    found = page.look(foresee, wanted=wanted, is_half=is_half)
+    if not found.claim_ids:
+        page.show(parts.empty(t("approve.bulk_none"), [t("approve.bulk_none_next")]))
+    else:
+        page.show(parts.facts(bulk_facts(page, found)))
+        if found.half:
+            page.show(parts.lead(t("approve.bulk_half", count=found.half)))
+    if found.left_out:
+        page.show(parts.heading(t("approve.bulk_left_out"), t("approve.count", count=len(found.left_out))))
+        for one in found.left_out[:LEFT_OUT_SHOWN]:
+            page.show(parts.risk(what_of(page, one), why_of(page, one)))
+        if len(found.left_out) > LEFT_OUT_SHOWN:
+            page.show(parts.lead(t("approve.bulk_more", count=len(found.left_out) - LEFT_OUT_SHOWN)))
+    if found.claim_ids and st.button(
+        t("approve.button", count=found.rows, points=found.points), key=f"bulk_yes_{mark_of(found.claim_ids)}",
+        type="primary", width="stretch", shortcut="Ctrl+Enter",
+    ):  # fmt: skip
+        approve(page, found.claim_ids)
+
+
+def bulk_facts(page: Page, found: Foreseen) -> list[tuple[str, str]]:
+    """Rows, people and points of a press."""
+    t = page.t
+    return [
+        (t("approve.bulk_rows"), t("approve.count", count=found.rows)),
+        (t("approve.bulk_people"), t("approve.people", count=found.people)),
+        (t("approve.bulk_points"), t("points.amount", points=found.points)),
+    ]
+
+
+def by_activity(page: Page, offered: Sequence[Choice], *, is_half: bool | None) -> None:
+    """The activities with several rows, each approved in one press after a preview."""
+    t = page.t
+    several = sorted((one for one in offered if one.count > 1), key=lambda one: -one.count)[:ACTIVITIES_SHOWN]
+    if not several or not page.may(approve_claims):
+        return
+    with st.expander(t("approve.by_activity"), icon=":material/event_available:", key="by_activity"):
+        for one in several:
+            with line(f"activity_{one.id}"):
+                page.show(desk.line(one.words, [t("approve.day", day=one.day)] if one.day else []))
+                in_one_press(
+                    page, Wanted(activity_id=one.id), is_half=is_half, key=one.id,
+                    words=t("approve.bulk_activity", count=one.count),
+                )  # fmt: skip
 
 
 def approve(page: Page, ids: tuple[str, ...]) -> None:
@@ -91,7 +170,7 @@ def approve(page: Page, ids: tuple[str, ...]) -> None:
 
 
 def why_of(page: Page, one: Waiting) -> str:
-    """The one sentence that says why a row is looked at by itself."""
+    """The sentences that say why a row is looked at by itself."""
     t, claim = page.t, one.claim
     if claim.submitted_by == page.actor.id:
         return t("approve.why.made_it")
@@ -99,9 +178,13 @@ def why_of(page: Page, one: Waiting) -> str:
         return t("approve.why.own_household")
     if one.has_looked:
         return t("approve.why.has_looked")
-    return t(
-        f"approve.why.{one.concerns[0]}", minutes=claim.minutes, counted=one.counted_minutes, points=one.points,
-        page=claim.title,
+    facts = one.facts
+    return " ".join(
+        t(
+            f"approve.why.{name}", minutes=claim.minutes, counted=one.counted_minutes, points=one.points,
+            page=claim.title, days=facts["late_days"], at=facts["overlap_at"] or claim.submitted_at,
+        )
+        for name in one.concerns
     )  # fmt: skip
 
 
@@ -143,9 +226,9 @@ def trace(page: Page, one: Waiting) -> None:
     t = page.t
     steps = []
     for step in page.look(claim_history, claim_id=one.claim.id):
-        who = t(
-            "approve.step_by", actor=step.actor or step.actor_id, at=step.at, note=step.note, has_note=bool(step.note)
-        )
+        note = " ".join(part for part in (t(f"approve.reason.{step.reason}") if step.reason in RETURN_REASONS else "",
+                                          step.note) if part)  # fmt: skip
+        who = t("approve.step_by", actor=step.actor or step.actor_id, at=step.at, note=note, has_note=bool(note))
         steps.append((t(f"approve.step.{step.state}"), who))
     if one.claim.first_approver:
         steps.append((t("approve.step.half"), one.claim.first_approver))
@@ -154,14 +237,19 @@ def trace(page: Page, one: Waiting) -> None:
 
 
 def give_back(page: Page, one: Waiting) -> None:
-    """The dialog that sends a row back to its maker, with the reason."""
+    """The dialog that sends a row back to its maker: one reason, and words where the reason is another."""
     t, claim_id = page.t, one.claim.id
     page.show(parts.lead(what_of(page, one)))
+    reason = st.pills(
+        t("approve.return_why"), RETURN_REASONS, format_func=lambda name: t(f"approve.reason.{name}"),
+        key=f"why_{claim_id}",
+    )  # fmt: skip
     note = st.text_area(t("approve.return_reason"), key=f"reason_{claim_id}", max_chars=300,
                         placeholder=t("approve.return_hint"))  # fmt: skip
     if not st.button(t("approve.return_yes"), key=f"return_yes_{claim_id}", type="primary", width="stretch"):
         return
-    if page.act("return", claim_id, return_claims, claim_ids=(claim_id,), note=note.strip()) is not None:
+    done = page.act("return", claim_id, return_claims, claim_ids=(claim_id,), reason=reason, note=note.strip() or None)
+    if done is not None:
         page.say_next("ok", t("approve.returned"), t("approve.returned_next"))
         page.again()
 
@@ -176,27 +264,35 @@ def withdraw(page: Page, one: Waiting) -> None:
     )  # fmt: skip
 
 
-def explain(page: Page, waiting: list[Waiting]) -> None:
-    """Back-filled rows: one reason for all that are ticked, then they go to the reviewers."""
+def explain(page: Page, waiting: list[Waiting], *, name: str) -> None:
+    """What nobody has confirmed: back-filled rows need one reason for all that are ticked, others a look."""
     t = page.t
+    needs_reason = name == "explain"
     with st.container(key="card_explain"):
-        page.show(parts.heading(t("approve.explain"), t("approve.count", count=len(waiting))),
-                  parts.lead(t("approve.explain_why")))  # fmt: skip
+        page.show(parts.heading(t(f"approve.{name}"), t("approve.count", count=len(waiting))),
+                  parts.lead(t(f"approve.{name}_why")))  # fmt: skip
         chosen = []
         with st.container(key="lines_rows", gap=None):
             for one in waiting:
                 with st.container(key=f"row_{one.claim.id}", horizontal=True, vertical_alignment="center"):
-                    is_ticked = st.checkbox(what_of(page, one), value=True, key=f"pick_{one.claim.id}",
+                    is_ticked = st.checkbox(what_of(page, one), value=not one.is_own, key=f"pick_{one.claim.id}",
                                             label_visibility="collapsed", width="content")  # fmt: skip
                     row(page, one)
+                    if not needs_reason and st.button(t("approve.trace"), key=f"trace_{one.claim.id}"):
+                        page.dialog(t("approve.trace_title"), lambda one=one: trace(page, one))
+                    if not needs_reason and page.may(return_claims) and st.button(
+                        t("approve.return_short"), key=f"return_{one.claim.id}", disabled=one.is_own
+                    ):
+                        page.dialog(t("approve.return_title"), lambda one=one: give_back(page, one))
                 if is_ticked:
                     chosen.append(one.claim.id)
         if not page.may(confirm_claims):
             return
-        ids = tuple(chosen)
-        note = st.text_input(t("approve.explain_reason"), key=f"explain_{mark_of(ids)}", max_chars=200,
-                             placeholder=t("hours.reason_hint"))  # fmt: skip
-        words = t("approve.explain_button", count=len(ids))
+        ids, note = tuple(chosen), ""
+        if needs_reason:
+            note = st.text_input(t("approve.explain_reason"), key=f"explain_{mark_of(ids)}", max_chars=200,
+                                 placeholder=t("hours.reason_hint"))  # fmt: skip
+        words = t(f"approve.{name}_button", count=len(ids))
         if st.button(words, key=f"confirm_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids):
             done = page.act("confirm", mark_of(ids), confirm_claims, claim_ids=ids, note=note.strip() or None)
             if done is not None:
@@ -245,23 +341,86 @@ def new_or_second(page: Page, waiting: list[Waiting], name: str) -> None:
                             withdraw(page, one)
 
 
+def deputies(page: Page) -> None:
+    """Who approves for whom, and the way to name somebody before one goes away."""
+    t = page.t
+    if not page.may(list_deputies):
+        return
+    with st.expander(t("deputies.title"), icon=":material/group:", key="deputies"):
+        known = page.look(list_deputies)
+        for one in known:
+            with line(f"deputy_{one.id}"):
+                days = t("deputies.days", first=one.from_on, last=one.until_on)
+                page.show(desk.line(t("deputies.for", deputy=one.deputy, principal=one.principal), [days],
+                                    state=parts.chip(t(f"deputies.state.{one.state}"),
+                                                     "leaf" if one.state == "now" else "stone")))  # fmt: skip
+                if one.state != "over" and one.is_mine and st.button(t("deputies.end"), key=f"end_{one.id}"):
+                    page.confirm(
+                        title=t("deputies.end_title"), lines=[t("deputies.end_lead", deputy=one.deputy)],
+                        yes=t("deputies.end"),
+                        then=lambda one=one: page.act("end_deputy", one.id, end_deputy, grant_id=one.id),
+                        key=f"end_deputy_{one.id}",
+                    )  # fmt: skip
+        if not known:
+            page.show(parts.lead(t("deputies.none")))
+        if page.may(name_deputy):
+            name_somebody(page)
+
+
+def name_somebody(page: Page) -> None:
+    """Whom, from when to when; the right begins and ends by itself."""
+    t = page.t
+    names = {one.id: one.name for one in page.look(deputy_candidates)}
+    key = page.form("deputy").form.id
+    page.show(parts.lead(t("deputies.lead")))
+    who = choose(page, t("deputies.who"), names, lambda one: names[one], key=f"deputy_{key}", index=None,
+                 placeholder=t("deputies.who_hint"))  # fmt: skip
+    days = st.date_input(
+        t("deputies.when"), value=(page.today, page.today + timedelta(days=6)), min_value=page.today,
+        max_value=page.today + timedelta(days=366), key=f"deputy_days_{key}", format="YYYY-MM-DD",
+    )  # fmt: skip
+    is_ready = bool(who) and isinstance(days, tuple) and len(days) == 2
+    if st.button(t("deputies.button"), key=f"deputy_yes_{key}", width="stretch", disabled=not is_ready):
+        done = page.act("deputy", "", name_deputy, account_id=who, from_on=days[0], until_on=days[1])
+        if done is not None:
+            page.say_next("ok", t("deputies.done", name=names[who], first=done.from_on, last=done.until_on))
+            page.again()
+
+
 page = open_page("approve")
 t = page.t
 ROWS = 30
-STATES = {"new": ("confirmed", False), "second": ("confirmed", True), "explain": ("submitted", None),
-          "post": ("approved", None)}  # fmt: skip
+STATES: dict[str, tuple[str, bool | None, Wanted]] = {
+    "new": ("confirmed", False, ALL), "second": ("confirmed", True, ALL),
+    "confirm": ("submitted", None, Wanted(without_class="back_filled")),
+    "explain": ("submitted", None, Wanted(hours_class="back_filled")), "post": ("approved", None, ALL),
+}  # fmt: skip
 inbox = page.look(see_inbox)
-counts = {"new": inbox.to_approve, "second": inbox.to_second, "explain": inbox.to_explain, "post": inbox.to_post}
+counts = {"new": inbox.to_approve, "second": inbox.to_second, "confirm": inbox.to_confirm,
+          "explain": inbox.to_explain, "post": inbox.to_post}  # fmt: skip
 name = queue(page, t("approve.queue"), [*STATES], lambda one: t(f"approve.queue.{one}", count=counts[one]), key="queue")
-state, is_half = STATES[name]
-pages = max(1, -(-counts[name] // ROWS))
-number = st.pagination(pages, key=f"page_{name}") if pages > 1 else 1
-total, waiting = page.look(waiting_claims, state=state, is_half=is_half, limit=ROWS, offset=(number - 1) * ROWS)
+state, is_half, wanted = STATES[name]
+offered = page.look(filter_choices, state=state, is_half=is_half) if counts[name] > 1 else None
+if offered is not None:
+    chosen = filters(page, offered, queue=name)
+    wanted = replace(chosen, hours_class=wanted.hours_class, without_class=wanted.without_class)
+if offered is not None and name in ("new", "second"):
+    by_activity(page, offered.activities, is_half=is_half)
+named = {"state": state, "is_half": is_half, "wanted": wanted}
+total = page.look(waiting_claims, **named, limit=0)[0] if counts[name] > ROWS else counts[name]
+pages = max(1, -(-total // ROWS))
+number = st.pagination(pages, key=f"page_{name}_{pages}") if pages > 1 else 1
+total, waiting = page.look(waiting_claims, **named, limit=ROWS, offset=(number - 1) * ROWS)
+if name in ("new", "second") and total > ROWS and page.may(approve_claims):
+    in_one_press(page, wanted, is_half=is_half, key=name, words=t("approve.bulk", count=total))
 if not waiting:
-    page.show(parts.empty(t(f"approve.empty.{name}"), [t(f"approve.empty.{name}_next")]))
-elif name == "explain":
-    explain(page, waiting)
+    is_narrowed = counts[name] > 0
+    empty = "approve.empty.narrowed" if is_narrowed else f"approve.empty.{name}"
+    page.show(parts.empty(t(empty), [t(f"{empty}_next")]))
+elif name in ("explain", "confirm"):
+    explain(page, waiting, name=name)
 elif name == "post":
     to_post(page, waiting, total)
 else:
     new_or_second(page, waiting, name)
+deputies(page)

@@ -14,7 +14,6 @@ import pytest
 
 import db.places
 from core.activities import list_activities
-from core.approvals import waiting_claims
 from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock
@@ -31,6 +30,7 @@ from core.notices import list_notices
 from core.passbook import my_balance, why
 from core.policy import Actor
 from core.reports import five_numbers
+from core.review import waiting_claims
 from core.sessions import sign_in, sign_in_clerk
 from core.settings import Settings
 from core.sheets import COMMAND_LIMITS, SheetKind

@@ -42,3 +42,9 @@ claim-level = { $level ->
     [third] Third level
    *[other] { $level }
  }
+error-pairing-of-household = These two live together; that needs no pairing.
+error-pairing-ended = This pair has ended, or did not exist on that day yet.
+error-visit-refused = This visit cannot be noted like this; please check it.
+error-visit-too-old = Visits are noted within 10 working days; the last day for this one was { DAY($last_day) }. Ask the community staff to enter it.
+error-visit-card-differs = This is not the card of this elder's household. Check the number, or note the visit without it: the office will call.
+error-visit-card-on-call = A phone call needs no card: note it, and the office will call to confirm.

@@ -99,7 +99,6 @@ publish-none-next = Publish an activity, and residents see it at once.
 publish-over = Over
 publish-over-aside = last 30 days
 publish-when = { WEEKDAY($day) } { DAY($day) }, { TIME($starts_at) }–{ TIME($ends_at) }
-publish-open = Published
 publish-off = Called off
 publish-entries = { $count ->
     [0] No entries yet
@@ -109,7 +108,6 @@ publish-entries = { $count ->
 publish-copy = Copy
 publish-call-off = Call off
 publish-call-off-title = Call off “{ $name }”?
-publish-call-off-lead = Residents will see that it does not take place on { DAY($day) }. This cannot be taken back; it can be published again.
 publish-call-off-yes = Call this activity off
 
 # Hours

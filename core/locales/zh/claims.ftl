@@ -42,3 +42,9 @@ claim-level = { $level ->
     [third] 三档
    *[other] { $level }
  }
+error-pairing-of-household = 这两位是一家人，互相照应不用结对登记。
+error-pairing-ended = 这一对已经结束了，或者那一天还没有结对。
+error-visit-refused = 这次探访现在不能这样记，请核对。
+error-visit-too-old = 探访要在 10 个工作日里记，这一次最晚该在 { DAY($last_day) } 记。请找社区工作人员补录。
+error-visit-card-differs = 这张卡不是这位老人家的，请核对卡号；卡不在手边，也可以先记下，等社区打电话核实。
+error-visit-card-on-call = 电话问候不用刷卡，记下就行，社区会打电话核实。

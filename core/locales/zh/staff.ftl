@@ -89,7 +89,6 @@ publish-none-next = 发布一场，居民马上就能看到。
 publish-over = 已经结束的
 publish-over-aside = 最近 30 天
 publish-when = { DAY($day) } { WEEKDAY($day) } { TIME($starts_at) }–{ TIME($ends_at) }
-publish-open = 已发布
 publish-off = 已撤下
 publish-entries = { $count ->
     [0] 还没有录
@@ -98,7 +97,6 @@ publish-entries = { $count ->
 publish-copy = 再发一场
 publish-call-off = 撤下
 publish-call-off-title = 撤下「{ $name }」？
-publish-call-off-lead = 居民会看到 { DAY($day) }这场不办了。撤下以后不能恢复，要办可以再发布一场。
 publish-call-off-yes = 撤下这场活动
 
 # 服务时长
