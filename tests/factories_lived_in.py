@@ -53,6 +53,7 @@ from tests.factories import (
     console,
     somebody,
 )
+from tests.factories_lived_in_activities import SigningUp
 from tests.factories_lived_in_disputes import Quarrels
 from tests.factories_lived_in_rewards import Rewards
 
@@ -83,6 +84,7 @@ class _Life:
         self.merge()
         self.agree_on_limits()
         self.earn()
+        SigningUp(self.app, self.clock, self.staff, self.reviewer, self.leader.id).live()
         self.spend()
         self.settle()
         self.care()
