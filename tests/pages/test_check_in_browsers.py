@@ -1,6 +1,6 @@
 """Check-in as its people live it: the leader's screen and two residents' phones, each in a browser. About 30 s.
 
-The residents follow what is read off a picture of the leader's screen. Another person approves what the leader confirms.
+The residents follow what is read off a picture of that screen. Another person approves what the leader confirms.
 """
 
 from __future__ import annotations
