@@ -105,6 +105,7 @@ class MySignUp:
     activity: str
     shift: str
     place: str
+    held_on: date
     starts_at: datetime
     ends_at: datetime
     state: SignUpState
@@ -275,7 +276,8 @@ def _mine(session: Session, actor: Actor, row: Row) -> MySignUp:
     )
     return MySignUp(
         id=row.id, activity_id=row.activity_id, shift_id=row.shift_id, person_id=row.person_id, person=row.person,
-        activity=row.activity, shift=row.shift, place=row.place, starts_at=row.starts_at, ends_at=row.ends_at,
+        activity=row.activity, shift=row.shift, place=row.place, held_on=row.held_on,
+        starts_at=row.starts_at, ends_at=row.ends_at,
         state=SignUpState(row.state), is_call_up=row.is_call_up,
         is_called_off=row.activity_state != ActivityState.PUBLISHED or row.stood_down_at is not None, ahead=ahead,
         withdraw_until=withdraw_until(session, actor.community_id, row) if has_place else None,

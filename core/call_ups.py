@@ -15,13 +15,11 @@ import db.places
 import db.sign_ups
 from core.activities import (
     PEOPLE_MAX,
-    PUBLISHERS,
     EndsBeforeStart,
     HasBegun,
     NameMissing,
     PublishedTwice,
     ShiftPlan,
-    require_over_team,
     write_activity,
 )
 from core.books import Work
@@ -219,16 +217,15 @@ def decline_call(work: Work, *, sign_up_id: str) -> str:
     return _answer(work, _own_call(work, sign_up_id), SignUpState.DECLINED)
 
 
-@command("call_up.stand_down", roles=set(PUBLISHERS), scope=Scope.COMMUNITY)
+@command("call_up.stand_down", roles=set(OFFICE), scope=Scope.COMMUNITY)
 def stand_down(work: Work, *, activity_id: str) -> StoodDown:
     """End a call-up for everybody and tell those who were called or come; the hours of who is there keep.
 
-    Raises NotFound, Forbidden, CalledOff.
+    Raises NotFound, CalledOff.
     """
     found = db.activities.activity_by_id(work.session, community_id=work.community_id, activity_id=activity_id)
     if found is None or not found.is_call_up:
         raise NotFound(activity_id=activity_id)
-    require_over_team(work, found.team_id)
     hold_activity(work, activity_id)
     is_first = work.session.insert_new(
         StandDown,
@@ -245,14 +242,14 @@ def stand_down(work: Work, *, activity_id: str) -> StoodDown:
     return StoodDown(id=activity_id, told=len(told))
 
 
-@query("call_up.list", roles=READERS | {Role.TEAM_LEADER}, scope=Scope.COMMUNITY)
+@query("call_up.list", roles=set(READERS), scope=Scope.COMMUNITY)
 def list_call_ups(session: Session, clock: Clock, actor: Actor) -> list[Row]:
     """The call-ups of the last month and those to come, the newest first."""
     since = local_day(clock.now(), actor.time_zone) - timedelta(days=SHOWN_DAYS)
     return db.activities.call_ups(session, community_id=actor.community_id, since=since)
 
 
-@query("call_up.roll", roles=READERS | {Role.TEAM_LEADER}, scope=Scope.COMMUNITY)
+@query("call_up.roll", roles=set(READERS), scope=Scope.COMMUNITY)
 def roll_call(session: Session, clock: Clock, actor: Actor, *, activity_id: str) -> RollCall:
     """How a call-up stands now. Raises NotFound."""
     here = {"community_id": actor.community_id, "activity_id": activity_id}

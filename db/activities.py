@@ -29,7 +29,8 @@ def activity_by_id(session: Session, *, community_id: str, activity_id: str) -> 
 def held_between(session: Session, *, community_id: str, first: date, last: date, limit: int = 500) -> list[Row]:
     """Activities of a span of days, the latest first."""
     return session.all(
-        f"{_ACTIVITY} AND a.held_on >= :first AND a.held_on <= :last ORDER BY a.starts_at DESC LIMIT :limit",
+        f"{_ACTIVITY} AND a.held_on >= :first AND a.held_on <= :last"
+        " ORDER BY a.held_on DESC, a.starts_at DESC LIMIT :limit",
         community_id=community_id,
         first=first,
         last=last,

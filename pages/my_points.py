@@ -11,6 +11,7 @@ from core.passbook import Balance, my_balance
 from core.qr import svg, symbol
 from core.reports import see_household_statement
 from core.vouchers import HeldVoucher, my_vouchers
+from pages._ui.calls import calls, messages
 from pages._ui.shell import Page, open_page
 from pages._ui.sums import points_picture
 from pages._ui.tickets import ticket as ticket_of
@@ -96,6 +97,8 @@ def with_others(page: Page) -> None:
 
 page = open_page("my_points")
 t = page.t
+calls(page)
+messages(page)
 if page.actor.household_id is None:
     page.say("info", t("my_points.no_household"), t("my_points.no_household_next"))
     with_others(page)

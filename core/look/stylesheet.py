@@ -13,6 +13,7 @@ from core.look.icons import icon_css
 from core.look.tokens import root_css
 
 _FOLDER: Final = Path(__file__).parent
+_FILES: Final = ("linli.css", "portal.css", "desk.css", "shop.css", "calendar.css")
 _NARROW: Final = ("@media (max-width:36em)", "@container board (max-width:31rem)")  # where tables become cards
 _OPEN_FROM_PX: Final = {"1": 960, "2": 1160, "3": 1440}  # where a plain page has room for two halves, by type size
 
@@ -39,6 +40,6 @@ def stylesheet() -> Stylesheet:
     )
     cards = (_FOLDER / "narrow_board.css").read_text("utf-8")
     boards = "".join(f"@media screen{{{query}{{{cards}}}}}\n" for query in _NARROW)
-    rules = "".join((_FOLDER / name).read_text("utf-8") for name in ("linli.css", "portal.css", "desk.css", "shop.css"))
+    rules = "".join((_FOLDER / name).read_text("utf-8") for name in _FILES)
     text = re.sub(r"/\*.*?\*/\s*", "", f"{root_css()}{icon_css()}\n{rules}{boards}{doors}", flags=re.DOTALL)
     return Stylesheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])

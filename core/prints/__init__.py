@@ -4,6 +4,7 @@
 same values and `printed_at` give the same bytes. Codes on a sheet are secret until it is handed over: keep no copy.
 """
 
+from core.prints.call_lists import CallLine, CallList, call_list
 from core.prints.cards import CardSize, HouseholdCard, household_card
 from core.prints.notices import DaySeal, NoticeRow, PublicNotice, notice_sheet
 from core.prints.paper import Printed
@@ -14,6 +15,8 @@ from core.prints.vouchers import PaperVoucher, voucher_receipt, voucher_sheet
 
 __all__ = [
     "AdjustmentLine",
+    "CallLine",
+    "CallList",
     "CardSize",
     "DaySeal",
     "EnrolmentSlip",
@@ -24,6 +27,7 @@ __all__ = [
     "PublicNotice",
     "ShopStatement",
     "StatementLine",
+    "call_list",
     "enrolment_slip",
     "household_card",
     "missing_glyphs",

@@ -149,9 +149,10 @@ def test_without_a_leader_nothing_is_published(open_as: Opener) -> None:
 
 def test_an_activity_is_called_off_after_a_question(open_as: Opener, app: App, scheme: Scheme) -> None:
     press(filled_in(open_as("staff", "publish")), "publish_")
-    test = open_as("staff", "publish")
-    answer(test, "off_")
-    states = {row.name: row.state for row in app.look(signed_in(app, scheme, "staff"), list_activities)}
+    staff = signed_in(app, scheme, "staff")
+    planned = next(row for row in app.look(staff, list_activities) if row.name == "送春联")
+    answer(open_as("staff", "activity", activity=planned.id), f"off_{planned.id}")
+    states = {row.name: row.state for row in app.look(staff, list_activities)}
     assert states["送春联"] == "cancelled"
 
 

@@ -1,0 +1,208 @@
+"""What is coming up for a resident: one's own places first, then what one may sign up to, by day."""
+
+from datetime import date
+
+import streamlit as st
+
+from core.absences import appeal
+from core.activity_views import PAGE, ActivitySeen, MySignUp, ShiftSeen, list_coming, my_sign_ups
+from core.households import see_household
+from core.look import parts
+from core.look.html import Html
+from core.sign_ups import check_sign_up, sign_up, withdraw
+from pages._ui.desk import choose
+from pages._ui.month import theme_of
+from pages._ui.shell import Page, open_page
+
+DAYS_AHEAD = 31
+OVER_SHOWN = 3
+
+
+def mine(page: Page, own: list[MySignUp]) -> None:
+    """The places that oneself and one's household have, each with the way out of it."""
+    t = page.t
+    if not own:
+        return
+    page.show(parts.heading(t("activities.mine"), t("activities.mine_count", count=len(own))))
+    for one in own:
+        with st.container(key=f"card_mine_{one.id}"):
+            who = [] if one.person_id == page.actor.person_id else [(t("activities.who"), one.person)]
+            when = t("publish.when", day=one.held_on, starts_at=one.starts_at, ends_at=one.ends_at)
+            page.show(
+                parts.heading(one.activity),
+                state_of(page, one),
+                parts.facts([(t("activity.when"), when), (t("activity.place"), one.place), *who]),
+            )
+            way_out(page, one)
+
+
+def state_of(page: Page, one: MySignUp) -> Html:
+    """Whether one has a place, waits, or need not come."""
+    t = page.t
+    if one.is_called_off:
+        return parts.chip(t("activities.off"), "stone", "cross")
+    if one.state == "waiting":
+        return parts.chip(t("activities.waiting", number=one.ahead + 1), "amber", "clock")
+    if one.state == "called":
+        return parts.chip(t("activities.called"), "amber", "bell")
+    return parts.chip(t("activities.signed_up"), "leaf", "check")
+
+
+def way_out(page: Page, one: MySignUp) -> None:
+    """Give the place back while that is possible without an excuse."""
+    t = page.t
+    if one.is_called_off or one.state == "called":
+        return
+    is_late = one.withdraw_until is not None and page.now >= one.withdraw_until
+    if is_late:
+        page.show(parts.lead(t("activities.late")), parts.phone(page.visit.place.phone))
+        return
+    if one.withdraw_until:
+        page.show(parts.lead(t("activities.until", until=one.withdraw_until)))
+    if st.button(t("activities.withdraw"), key=f"withdraw_{one.id}", width="stretch"):
+        page.confirm(
+            title=t("activities.withdraw_title", name=one.activity),
+            lines=[t("activities.withdraw_lead")],
+            yes=t("activities.withdraw_yes"),
+            then=lambda: page.act("withdraw", one.id, withdraw, sign_up_id=one.id),
+            key=f"withdraw_{one.id}",
+        )
+
+
+def over(page: Page) -> None:
+    """Absences that were noted lately, with the way to say why."""
+    t = page.t
+    missed = [one for one in page.look(my_sign_ups, is_over=True) if one.state in ("absent", "appealed", "excused")]
+    for one in missed[:OVER_SHOWN]:
+        with st.container(key=f"card_over_{one.id}"):
+            page.show(parts.heading(one.activity), parts.lead(t(f"activities.over_{one.state}", day=one.held_on)))
+            is_mine = one.person_id == page.actor.person_id
+            if one.state == "absent" and is_mine and st.button(t("activities.appeal"), key=f"appeal_{one.id}"):
+                page.dialog(t("activities.appeal_title"), lambda one=one: say_why(page, one))
+
+
+def say_why(page: Page, one: MySignUp) -> None:
+    """Why one did not come, in one's own words."""
+    t = page.t
+    said = st.text_area(t("activities.appeal_words"), key=f"said_{one.id}", max_chars=400)
+    if st.button(t("activities.appeal_yes"), key=f"appeal_yes_{one.id}", type="primary", width="stretch"):
+        if page.do("appeal", one.id, appeal, sign_up_id=one.id, note=said) is None:
+            return
+        page.form("appeal", one.id).leave()
+        page.say_next("ok", t("activities.appealed"), t("activities.appealed_next"))
+        st.rerun()
+
+
+def offered(page: Page, rows: list[ActivitySeen], own: list[MySignUp]) -> None:
+    """What is coming, day by day."""
+    t, day = page.t, None
+    if not rows:
+        page.show(parts.empty(t("activities.none"), [t("activities.none_next")]))
+    for one in rows:
+        if one.held_on != day:
+            day = one.held_on
+            page.show(parts.heading(t("activities.day", day=day)))
+        with st.container(key=f"card_{one.id}"):
+            card(page, one, own)
+
+
+def card(page: Page, one: ActivitySeen, own: list[MySignUp]) -> None:
+    """One activity: what, when, where, how many places are left."""
+    t = page.t
+    free = sum(shift.free for shift in one.shifts)
+    state = (
+        parts.chip(t("activities.free", count=free), "qing", "flag")
+        if free
+        else parts.chip(t("activities.full", count=one.waiting), "amber", "clock")
+    )
+    told = [
+        (t("activity.when"), t("activity.window", starts_at=one.starts_at, ends_at=one.ends_at)),
+        (t("activity.place"), " · ".join(part for part in (one.place, one.area) if part)),
+        *([(t("activity.leader"), " · ".join(part for part in (one.leader, one.team) if part))]),
+        *([(t("activity.age"), t("activity.years", years=one.minimum_age))] if one.minimum_age else []),
+        *([(t("publish.risk"), one.risk_note)] if one.risk_note else []),
+        *([(t("publish.insurance"), one.insurance)] if one.insurance else []),
+    ]
+    page.show(parts.heading(one.name), state, parts.facts(told))
+    if page.now >= one.sign_up_until_at:
+        page.show(parts.lead(t("activities.over")))
+    elif st.button(t("activities.sign_up" if free else "activities.wait"), key=f"sign_up_{one.id}", width="stretch"):
+        page.dialog(one.name, lambda: ask(page, one))
+
+
+def ask(page: Page, one: ActivitySeen) -> None:
+    """Which shift, and who of the household comes along; what may be too much is said before the press."""
+    t = page.t
+    press = page.form("sign_up", one.id)
+    by_id = {shift.id: shift for shift in one.shifts}
+    shift_id = one.shifts[0].id
+    if len(by_id) > 1:
+        shift_id = choose(page, t("activity.which"), by_id, lambda id: window(page, by_id[id]), key=f"shift_{one.id}")
+    chosen = companions(page, one)
+    if not chosen:
+        page.show(parts.lead(t("activities.nobody")))
+        return
+    if one.risk_note:
+        page.show(parts.lead(t("activities.risk", note=one.risk_note)))
+    warnings = page.look(check_sign_up, shift_id=shift_id, person_ids=chosen)
+    for warning in warnings:
+        page.say("wait", t(warning.key, **warning.facts))
+    words = t("activities.sure") if warnings else t("activities.yes", count=len(chosen))
+    if st.button(words, key=f"yes_{press.form.id}", type="primary", width="stretch"):
+        done = page.act("sign_up", one.id, sign_up, shift_id=shift_id, person_ids=chosen, is_sure=bool(warnings))
+        if done:
+            waits = [place for place in done.places if place.state == "waiting"]
+            page.say_next(
+                "wait" if waits else "ok",
+                t("activities.done_waiting" if waits else "activities.done", name=one.name),
+                t("activities.done_waiting_next" if waits else "activities.done_next"),
+            )
+            st.rerun()
+
+
+def companions(page: Page, one: ActivitySeen) -> tuple[str, ...]:
+    """Oneself, and whoever of the household comes along."""
+    t, me = page.t, page.actor.person_id or ""
+    if page.actor.household_id is None:
+        return (me,)
+    _, members = page.look(see_household, household_id=page.actor.household_id)
+    others = [member for member in members if member.id != me]
+    if not others:
+        return (me,)
+    page.show(parts.lead(t("activities.along")))
+    chosen = [me] if st.checkbox(t("activities.me"), value=True, key=f"me_{one.id}") else []
+    chosen += [member.id for member in others if st.checkbox(member.name, key=f"with_{one.id}_{member.id}")]
+    return tuple(chosen)
+
+
+def window(page: Page, shift: ShiftSeen) -> str:
+    """A shift by name, window and places."""
+    t = page.t
+    when = t("activity.window", starts_at=shift.starts_at, ends_at=shift.ends_at)
+    return t("activities.shift", name=shift.name, when=when, free=shift.free)
+
+
+def asked_day(page: Page) -> date | None:
+    """The day that the address asks for."""
+    try:
+        return date.fromisoformat(page.asked.get("day", ""))
+    except ValueError:
+        return None
+
+
+page = open_page("activities")
+t = page.t
+page.show(parts.title(t("activities.title"), t("month.theme", name=theme_of(page, page.today))))
+own = page.look(my_sign_ups)
+mine(page, own)
+over(page)
+number = int(page.asked.get("page", "1")) if page.asked.get("page", "1").isdecimal() else 1
+rows = page.look(
+    list_coming, days_ahead=DAYS_AHEAD, day=asked_day(page), limit=PAGE + 1, offset=PAGE * (max(number, 1) - 1)
+)
+page.show(parts.heading(t("activities.coming"), t("activities.coming_aside")))
+offered(page, rows[:PAGE], own)
+if len(rows) > PAGE and st.button(t("activities.next"), key="next_page", width="stretch"):
+    page.turn(page=str(number + 1))
+if number > 1 and st.button(t("activities.first"), key="first_page", width="stretch"):
+    page.turn(page="1")
