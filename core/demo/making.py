@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.bootstrap import App
+from core.demo.asking import Asking
 from core.demo.caring import Caring
 from core.demo.earning import Earning
 from core.demo.families import DEMO_CARD
 from core.demo.moments import Moments
+from core.demo.objecting import Objecting
 from core.demo.office import hire, let_residents_in, open_market
 from core.demo.quarrels import Quarrels
 from core.demo.resident import Household
@@ -20,6 +22,7 @@ from core.demo.spending import Spending
 from core.demo.stage import FULL, SMALL, Size, Stage, next_month, open_stage
 from core.demo.tidying import Tidying
 from core.demo.villagers import organise, settle
+from core.demo.visiting import Visiting
 
 Progress = Callable[[str], None]
 
@@ -59,12 +62,15 @@ def _cast(stage: Stage) -> Earning:
     earning.plan()
     Moments(stage, earning).plan()
     Tidying(stage, earning).plan()
+    Visiting(stage, earning).plan()
+    Asking(stage, office, market).plan()
     spending = Spending(stage, office, market, household)
     spending.plan()
     Rewarding(stage, office, market, spending).plan()
     Caring(stage, office, market, village).plan()
     Settling(stage, office, market, spending).plan()
     Quarrels(stage, office, market).plan()
+    Objecting(stage, office, market, village).plan()
     return earning
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import db.places
 import db.tidy_rounds
 from core.demo.earning import Earning
-from core.demo.families import ELDER_CARD
+from core.demo.families import DEMO_CARD, ELDER_CARD
 from core.demo.stage import Stage, next_month
 from core.demo.villagers import Villager, card_of
 from core.tidy_rounds import Mark, close_round, mark_homes, open_round
@@ -54,7 +54,8 @@ class Tidying:
         """Today one of the two has walked, and the other is still to come."""
         month = day.replace(day=1)
         building, homes = self._building(3, month)
-        raters = self._raters(homes, 3)
+        ours = self.earning.village.of_card(DEMO_CARD)[0]
+        raters = [next(one for one in self._raters(homes, 3) if one is not ours), ours]
         self._mark(self._open(month, building, raters), raters[0], homes[:-2], {homes[0].id})
 
     def _building(self, place: int, month: date) -> tuple[str, list[Row]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 import db.places
 from core.companions import register_pairing
-from core.demo.families import ADULT_YEARS, BUILDINGS, Family, families, roster
+from core.demo.families import ADULT_YEARS, BUILDINGS, DEMO_CARD, Family, families, roster
 from core.demo.stage import Stage
 from core.people import register_person
 from core.places import register_area
@@ -60,6 +60,7 @@ class Village:
     people: list[Villager]
     crews: dict[str, Crew] = field(default_factory=dict)
     helpers: list[Villager] = field(default_factory=list)  # of the pairs
+    pairs: list[tuple[str, Villager, Villager]] = field(default_factory=list)  # id, helper, elder
 
     def of_card(self, place: int) -> list[Villager]:
         """The people of the household in that place of the roster."""
@@ -192,9 +193,17 @@ def _fitting(village: Village, fit: tuple[int, int, str, str]) -> list[Villager]
 
 def _pair(stage: Stage, maker: Actor, village: Village) -> None:
     """A younger elder looks after an older one, in the same building where there is one."""
-    helpers = [one for one in village.crews["companions"].people if one.household_id][: stage.size.pairs]
+    ours = village.of_card(DEMO_CARD)[0]
+    crew = [one for one in village.crews["companions"].people if one.household_id and one is not ours]
+    helpers = [ours, *crew][: stage.size.pairs]
     elders = [one for one in village.people if one.age >= 76 and one.household_id]
     elders.sort(key=lambda one: ("独居" not in one.tags, -one.age))
-    for helper, elder in zip(helpers, elders, strict=False):
-        stage.do(maker, register_pairing, helper_id=helper.id, elder_id=elder.id)
+    for helper in helpers:
+        elder = next((one for one in elders if one.household_id != helper.household_id), None)
+        if elder is None:
+            break
+        elders.remove(elder)
+        times = 8 if len(village.pairs) % 5 else 4
+        pairing = stage.do(maker, register_pairing, helper_id=helper.id, elder_id=elder.id, visits_a_month=times)
+        village.pairs.append((pairing.id, helper, elder))
     village.helpers = helpers

@@ -17,12 +17,15 @@ from core.activities import list_activities
 from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock
+from core.companion_visits import visits_to_confirm
+from core.companions import list_pairs
 from core.demo import make_small, write_samples
 from core.demo.doors import demo_accounts, give_the_shown_pin, pair_demo_till
 from core.demo.families import families
 from core.demo_accounts import CLERK, ELDER_CARD, OWNER, PIN
 from core.disputes import Stage, disputes
 from core.errors import Forbidden
+from core.event_lists import claims_to_verify
 from core.funds import see_funds
 from core.imports import Preview, read_and_preview
 from core.masking import COMPOUND_SURNAMES
@@ -36,6 +39,7 @@ from core.settings import Settings
 from core.sheets import COMMAND_LIMITS, SheetKind
 from core.shops import list_shops
 from core.statements import office_statements
+from core.tidy_lists import tidy_rounds
 from core.tills import clerks_of, till_of
 from core.vouchers import my_vouchers
 from db.engine import Row
@@ -84,9 +88,17 @@ def test_the_inbox_holds_a_long_list_and_single_rows(demo):
 
 def test_hours_without_an_activity_wait_for_their_reason_and_some_rows_came_back(demo):
     _, submitted = demo.look(console(demo), waiting_claims, state=ClaimState.SUBMITTED)
-    assert {one.claim.hours_class for one in submitted} == {"back_filled"}
+    assert {one.claim.hours_class for one in submitted if one.claim.kind == "hours"} == {"back_filled"}
     returned, _ = demo.look(console(demo), waiting_claims, state=ClaimState.RETURNED)
-    assert returned == 3
+    assert returned == 4
+
+
+def test_claims_visits_and_a_round_of_tidy_homes_wait_for_somebody(demo):
+    assert sorted(one.claim.item_code for one in demo.look(console(demo), claims_to_verify)) == ["A2", "C6"]
+    pairs = demo.look(console(demo), list_pairs)
+    assert pairs[0].overdue_days > 0 and any(pair.this_month for pair in pairs)
+    assert demo.look(console(demo), visits_to_confirm)
+    assert next(line.is_open for line in demo.look(console(demo), tidy_rounds))
 
 
 def test_past_months_are_paid_with_proof_and_the_last_one_is_on_its_way(demo):
