@@ -134,13 +134,13 @@ class Appealed:
 
 
 @command("objection.raise", roles=SPEAKERS, scope=Scope.COMMUNITY)
-def raise_objection(work: Work, *, claim_id: str, reason: ObjectionReason, asks_recall: bool = False) -> Raised:
+def raise_objection(work: Work, *, claim_id: str, why: ObjectionReason, asks_recall: bool = False) -> Raised:
     """Say that a posted claim is not right; while the notice runs the claim then waits for the decision.
 
     After the notice only with `asks_recall`: the claim counts until it is decided. Raises NotFound (before it was
     posted, and foreign alike), ReasonNeeded, NoticeOver, ObjectionStands, TakenBackAlready, TooManyObjections.
     """
-    if reason is ObjectionReason.OTHER and not (work.intent.note or "").strip():
+    if why is ObjectionReason.OTHER and not (work.intent.note or "").strip():
         raise ReasonNeeded()
     case = _held_case(work, claim_id)
     _refuse_flood(work)
@@ -162,7 +162,7 @@ def raise_objection(work: Work, *, claim_id: str, reason: ObjectionReason, asks_
         community_id=work.community_id,
         id=objection_id,
         claim_id=claim_id,
-        reason=reason,
+        reason=why,
         raised_as=_spoken_as(work.role),
         raised_by=work.actor.id,
         raised_at=work.now,

@@ -60,7 +60,7 @@ def objected(
     asks_recall: bool = False,
 ) -> Raised:  # fmt: skip
     """An objection to an entry, by the supervisor or somebody else."""
-    named: dict[str, Any] = {"claim_id": claim_id, "reason": why, "asks_recall": asks_recall}
+    named: dict[str, Any] = {"claim_id": claim_id, "why": why, "asks_recall": asks_recall}
     return app.do(by or a_supervisor(app), an_intent(note="那天没有看到人"), raise_objection, **named)
 
 

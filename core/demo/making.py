@@ -18,6 +18,7 @@ from core.demo.resident import Household
 from core.demo.rewards import Rewarding
 from core.demo.settling import Settling
 from core.demo.shops import found, plan_applications, tell_accounts
+from core.demo.signing import Signing
 from core.demo.spending import Spending
 from core.demo.stage import FULL, SMALL, Size, Stage, next_month, open_stage
 from core.demo.tidying import Tidying
@@ -68,6 +69,7 @@ def _cast(stage: Stage) -> Earning:
     spending.plan()
     Rewarding(stage, office, market, spending).plan()
     Caring(stage, office, market, village).plan()
+    Signing(stage, office, market, village).plan()
     Settling(stage, office, market, spending).plan()
     Quarrels(stage, office, market).plan()
     Objecting(stage, office, market, village).plan()

@@ -63,7 +63,7 @@ def questions(page: Page, claim_id: str, *, asks_recall: bool) -> None:
         if reason is ObjectionReason.OTHER and not note:
             page.say("wait", t("objections.ask_note_missing"))
             return
-        named = {"claim_id": claim_id, "reason": reason, "asks_recall": asks_recall}
+        named = {"claim_id": claim_id, "why": reason, "asks_recall": asks_recall}
         done = page.act("object", claim_id, raise_objection, note=note or None, **named)
         if done is not None:
             page.say_next(

@@ -223,7 +223,7 @@ def test_one_resident_has_ten_objections_at_a_time(app: App, home: Registered, s
     with pytest.raises(TooManyObjections):
         objected(app, ids[10], by=spender)
     with pytest.raises(ReasonNeeded):
-        app.do(a_supervisor(app), an_intent(), raise_objection, claim_id=ids[10], reason=ObjectionReason.OTHER)
+        app.do(a_supervisor(app), an_intent(), raise_objection, claim_id=ids[10], why=ObjectionReason.OTHER)
 
 
 def test_the_supervisor_has_the_last_word_for_either_side(
