@@ -15,10 +15,13 @@ import cli
 import db.places
 from core.approvals import approve_claims
 from core.bootstrap import App, build_app
+from core.claims import log_hours
 from core.clock import DrivenClock
+from core.entries import Entry
 from core.errors import VoucherRefused
 from core.funds import open_fund
 from core.jobs import run_due
+from core.national import say_consent
 from core.notices import post_notice
 from core.policy import Role
 from core.settings import Settings
@@ -109,7 +112,7 @@ def test_the_commands_are_those_of_the_design_and_no_others() -> None:
     found = {command.name or command.callback.__name__ for command in cli.cli.registered_commands if command.callback}
     groups = {group.name for group in cli.cli.registered_groups}
     assert found == {"init", "serve", "check", "tick", "seal"}
-    assert groups == {"user", "shop", "household", "till", "token", "voucher", "import", "calendar"}
+    assert groups == {"user", "shop", "household", "till", "token", "voucher", "import", "export", "calendar"}
 
 
 def test_an_import_answers_with_its_counts_and_a_dry_run_writes_nothing(made: Path) -> None:
@@ -224,6 +227,35 @@ def test_check_names_the_row_that_was_changed_behind_its_back(funded: App) -> No
         row["table"] == "transfer" and row["id"] == damaged for one in report["invariants"] for row in one["rows"]
     )
 
+
+def test_everything_is_taken_along_and_nothing_is_a_formula(funded: App, tmp_path: Path) -> None:
+    folder = tmp_path / "along"
+    files = asked("export", str(folder))["files"]
+    assert {Path(file).stem for file in files} >= {"people", "households", "service_records", "points", "money"}
+    people = (folder / "people.csv").read_text("utf-8-sig").splitlines()
+    assert "phone" in people[0]
+    assert len(people) > 5
+    assert refused("export", str(folder), "--as", "nobody")["key"] == "error.not_found"
+
+
+def test_hours_go_to_the_national_system_once_and_the_day_is_noted(funded: App, tmp_path: Path) -> None:
+    assert refused("export", "national", str(tmp_path))["key"] == "error.national.nothing"
+    with funded.reading() as (session, _):
+        person_id, day = session.first("SELECT id, joined_on FROM person WHERE joined_on IS NOT NULL")
+    maker = console(funded)
+    entry = Entry(person_id=person_id, service_on=day, title="送餐", minutes=90)
+    ids = funded.do(maker, an_intent(), log_hours, entries=(entry,), back_fill_reason="纸质表").claim_ids
+    funded.do(a_reviewer(funded), an_intent(), approve_claims, claim_ids=ids)
+    funded.clock = DrivenClock(funded.do(maker, an_intent(), post_notice).closes_at)
+    run_due(funded)
+    funded.do(maker, an_intent(), say_consent, is_given=True, person_id=person_id)
+    made = asked("export", "national", str(tmp_path / "out"))
+    assert (made["batch"], made["lines"], made["corrections"]) == (1, 1, 0)
+    assert all(Path(file).exists() for file in made["files"])
+    assert asked("export", "entered", "1", "--on", "2026-11-20")["records"] == 1
+    assert refused("export", "entered", "1", "--on", "2026-11-20")["key"] == "error.national.already_entered"
+    assert linli("export", "entered", "1", "--on", "yesterday").exit_code == 2
+    assert asked("export", "national", str(tmp_path / "out"), "--batch", "1")["batch"] == 1
 
 def test_time_is_moved_in_a_demo_only(made: Path) -> None:
     assert refused("tick", "--at", "2030-01-01")["key"] == "error.tick.only_in_demo"

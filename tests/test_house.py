@@ -14,7 +14,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("api", "bench", "core", "db", "pages", "tests", "cli", "streamlit_app", "run")
+OURS = ("api", "bench", "console", "core", "db", "pages", "tests", "cli", "streamlit_app", "run")
 WHOLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT = WHOLE["project"]
 DEV = PROJECT["optional-dependencies"]["dev"]
@@ -124,7 +124,7 @@ def test_a_visitors_session_is_touched_in_one_place():
     def touches(node: ast.AST) -> bool:
         return isinstance(node, ast.Attribute) and node.attr == "session_state"
 
-    everything = sources("api", "core", "db", "pages", "cli", "streamlit_app", without="pages/_ui")
+    everything = sources("api", "console", "core", "db", "pages", "cli", "streamlit_app", without="pages/_ui")
     assert offenders(everything, touches) == []
 
 
@@ -208,7 +208,7 @@ def test_what_is_imported_is_asked_for():
     asked = {name_of(requirement) for requirement in PROJECT["dependencies"]}
     asked_by_tests = asked | {name_of(requirement) for requirement in DEV}
     surprises = []
-    places_of_ours = ("api", "bench", "core", "db", "docs", "pages", "tests", "cli", "streamlit_app")
+    places_of_ours = ("api", "bench", "console", "core", "db", "docs", "pages", "tests", "cli", "streamlit_app")
     for path in sources(*places_of_ours, without="bench/pretix/side.py"):  # runs in an environment of its own
         allowed = asked_by_tests if path.relative_to(ROOT).parts[0] in ("bench", "docs", "tests") else asked
         for module in imported(tree(path)) - set(sys.stdlib_module_names) - set(OURS):

@@ -1,0 +1,1 @@
+"""`linli`, the console's door, by noun: each file reads words, calls core, answers (design 10)."""
