@@ -54,7 +54,9 @@ from tests.factories import (
     somebody,
 )
 from tests.factories_lived_in_activities import SigningUp
+from tests.factories_lived_in_claims import Proving
 from tests.factories_lived_in_disputes import Quarrels
+from tests.factories_lived_in_objections import Objecting
 from tests.factories_lived_in_rewards import Rewards
 
 FOUNDED = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
@@ -90,6 +92,7 @@ class _Life:
         self.care()
         self.quarrel()
         self.reward()
+        Proving(self.app, self.clock, self.staff, self.reviewer).live()
         self.go_on()
 
     def register(self) -> None:
@@ -359,7 +362,11 @@ class _Life:
         """Days pass: the notice closes, vouchers end, days are sealed, a lot ends after a year."""
         self.clock.set(at_local(date(2026, 12, 12), time(9), ZONE))
         run_due(self.app)
+        decider = a_reviewer(self.app)
+        objecting = Objecting(self.app, self.clock, self.staff, self.reviewer, decider, self.supervisor)
+        objecting.live()
         self.clock.set(at_local(date(2028, 1, 3), time(9), ZONE))
         self.app.do(self.job, an_intent("job"), expire_points)
         self.app.do(self.job, an_intent("job"), expire_vouchers, limit=1)
+        objecting.enter(self.home.id, 3)
         self.app.do(self.staff, an_intent(), post_notice)

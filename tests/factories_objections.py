@@ -16,7 +16,8 @@ from core.policy import Actor
 from tests.factories import a_reviewer, a_staff, a_supervisor, an_intent
 from tests.factories_spending import working
 
-LITTER = Item("B7", "楼道堆物", "Things left in the stairway", "deduct", 5, "照片", reminder="上门提醒一次")
+LITTER = Item("B7", "楼道堆物", "Things left in the stairway", "deduct", 5, "照片",
+              evidence_english="photo", reminder="上门提醒一次")  # fmt: skip
 
 
 def entries(app: App, household_id: str | None, *points: int) -> tuple[str, ...]:
