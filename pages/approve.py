@@ -275,8 +275,10 @@ def explain(page: Page, waiting: list[Waiting], *, name: str) -> None:
         with st.container(key="lines_rows", gap=None):
             for one in waiting:
                 with st.container(key=f"row_{one.claim.id}", horizontal=True, vertical_alignment="center"):
-                    is_ticked = st.checkbox(what_of(page, one), value=not one.is_own, key=f"pick_{one.claim.id}",
-                                            label_visibility="collapsed", width="content")  # fmt: skip
+                    is_ticked = st.checkbox(
+                        what_of(page, one), value=needs_reason or not one.is_own, key=f"pick_{one.claim.id}",
+                        label_visibility="collapsed", width="content",
+                    )  # fmt: skip
                     row(page, one)
                     if not needs_reason and st.button(t("approve.trace"), key=f"trace_{one.claim.id}"):
                         page.dialog(t("approve.trace_title"), lambda one=one: trace(page, one))

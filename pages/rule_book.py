@@ -18,7 +18,8 @@ with page.told():
     page.show(parts.title(t("rules.title"), t("rules.lead")))
     if rules.state != "in_force":
         page.say("info", t(f"rules.not_now.{rules.state}", number=rules.number, day=rules.effective_on))
-        page.link(t("rules.now"), "rule_book", icon=":material/menu_book:")
+        if st.button(t("rules.now"), key="now"):
+            page.turn(number="")
     with st.container(key="card_version"):
         until = t("rules.until", first=rules.effective_on, last=rules.until_on) if rules.until_on else t(
             "rules.since", day=rules.effective_on
@@ -50,5 +51,6 @@ with page.told():
                                         t("rules.since", day=one.effective_on)))  # fmt: skip
                 for sentence in said:
                     page.show(parts.lead(sentence))
-                if one.number != rules.number:
-                    page.link(t("rules.read", number=one.number), "rule_book", number=str(one.number))
+                is_other = one.number != rules.number
+                if is_other and st.button(t("rules.read", number=one.number), key=f"read_{one.number}"):
+                    page.turn(number=str(one.number))
