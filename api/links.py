@@ -121,23 +121,27 @@ def _ask(caller: Caller, seen: SeenCode, code: str) -> Response:
             hidden={"intent": secrets.token_hex(12)},
         )  # fmt: skip
         content += [parts.card(parts.facts(about)), form(pressed)]
-    content.append(links([(t("api.check_in_link.activities"), "/activities")]))
+    content.append(links([(t("api.check_in_link.activities"), "/check_in")]))
     return page(caller, *content, title=t("api.check_in_link.title"), place=visit.place.name, is_door=False)
 
 
 def _passed(caller: Caller, passed: Passed) -> Response:
-    """Green, large: in or out, since when."""
+    """Large: in or out, since when."""
     visit = caller.visit()
     t = translator(caller.language, visit.place.time_zone)
-    since = t("api.check_in_link.since", came_at=passed.came_at)
+    title, under = t(f"api.check_in_link.done_{passed.direction}"), ""
     if passed.left_at:
-        since = t("api.check_in_link.from_to", came_at=passed.came_at, left_at=passed.left_at)
+        under = t("api.check_in_link.from_to", came_at=passed.came_at, left_at=passed.left_at)
+    shown = parts.hero(
+        who=passed.activity, label=title, figure=t("time.of", at=passed.left_at or passed.came_at),
+        unit="" if passed.left_at else t("mine.now_unit"), under=under,
+    )  # fmt: skip
     content = [
-        headline(t(f"api.check_in_link.done_{passed.direction}"), passed.activity),
-        parts.say("ok", since, t(f"api.check_in_link.next_{passed.direction}")),
-        links([(t("api.check_in_link.activities"), "/activities")]),
+        headline(title),
+        shown,
+        parts.say("ok", t(f"api.check_in_link.next_{passed.direction}")),
+        links([(t("api.check_in_link.activities"), "/check_in")]),
     ]
-    title = t(f"api.check_in_link.done_{passed.direction}")
     return page(caller, *content, title=title, place=visit.place.name, is_door=False)
 
 
@@ -148,7 +152,7 @@ def _told(caller: Caller, refusal: AppError) -> Response:
     content = [
         headline(t("api.check_in_link.title")),
         refusal_box(t, refusal),
-        links([(t("api.check_in_link.activities"), "/activities")]),
+        links([(t("api.check_in_link.activities"), "/check_in")]),
     ]
     status = 200 if isinstance(refusal, AlreadyIn | AlreadyLeft) else refusal.status
     return page(

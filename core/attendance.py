@@ -159,7 +159,9 @@ def pass_by_code(work: Work, *, code: str, device: str) -> Passed:
     )
     if holder not in (None, person_id):
         raise OtherPhone()
-    return _come(work, shift, person_id, way=Way.CODE, at=work.now, device=None if holder else known)
+    if holder:  # the browser is this person's already, for another shift or before an arrival that was struck
+        known = device_hash(work.session, community_id=work.community_id, token=f"{device} {work.operation_id}")
+    return _come(work, shift, person_id, way=Way.CODE, at=work.now, device=known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -300,7 +300,7 @@ def _concerns(
         "capped": line.uncapped_points > 0 and line.points < line.uncapped_points,
         "estimated": mark.left_way == "end",
         "same_device": mark.came_way == "code" and mark.device is None,
-        "corrected": bool(mark.returns) or (mark.turn or 1) > 1,
+        "corrected": bool(mark.returns) or (mark.turn or 1) > 1 or (mark.came_way and claim.hours_class == "listed"),
         "late": late_days > LATE_WORKING_DAYS and claim.hours_class != "back_filled",
         "odd_hours": is_hours and not mark.is_call_up and _is_odd(claim, actor.time_zone),
         "long_service": is_hours and claim.minutes > LONG_SERVICE_MINUTES,

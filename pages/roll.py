@@ -60,7 +60,7 @@ def screen(page: Page, roll: Roll, shift: ShiftSeen) -> None:
             queue(page, t("roll.way_in"), [*Direction], lambda one: t(f"roll.way_{one}"), key="direction", first=begin)
         )
         how = queue(page, t("roll.how_code"), [*WAYS], lambda one: t(f"roll.how_{one}"), key="how")
-    split = st.container(key="split_roll", horizontal=True)
+    split = st.container(key="roll_code") if how == "code" else st.container(key="split_roll", horizontal=True)
     was_over = page.now >= roll.ends_at
 
     @page.fragment(every_seconds=LOOK_SECONDS)
@@ -69,11 +69,12 @@ def screen(page: Page, roll: Roll, shift: ShiftSeen) -> None:
         now = next(one for one in seen.shifts if one.id == shift.id)
         if (now.is_on, now.may_leave) != (shift.is_on, shift.may_leave) and not was_over:
             page.again()  # it opened or ended meanwhile
+        beside = st.container(key="split_live", horizontal=True)
         if how == "code":
-            with st.container(key="card_code"):
+            with beside, st.container(key="card_code"):
                 if rolls.is_open(page, now, direction):
                     rolls.show_code(page, seen, now, direction)
-        with st.container(key="card_there"):
+        with beside, st.container(key="card_there"):
             rolls.counts(page, seen, now)
             if how != "list":
                 rolls.arrivals(page, seen, now)
@@ -105,6 +106,8 @@ def confirm(page: Page, roll: Roll) -> None:
             return
         if not came:
             page.show(parts.empty(t("roll.confirm_nothing")))
+        elif any(one.is_estimated for one in came):
+            page.show(parts.lead(t("roll.is_over_next")))
         pages = -(-len(came) // ROWS)
         number = st.pagination(pages, key="page_confirm", max_visible_pages=5) if pages > 1 else 1
         with st.container(key="lines_confirm"):
@@ -178,7 +181,8 @@ page.show(parts.heading(roll.name, t("roll.when", starts_at=roll.starts_at, ends
 if roll.is_called_off:
     page.say("info", t("error.check_in.called_off"))
 elif roll.may_lead:
-    screen(page, roll, shift_now(page, roll))
+    if any(one.may_leave or page.now < one.ends_at for one in roll.shifts):
+        screen(page, roll, shift_now(page, roll))
     confirm(page, roll)
     paper(page, roll)
 if st.button(t("roll.back"), key="back", width="stretch"):

@@ -9,7 +9,10 @@ from typing import Annotated, Any, Final
 from fastapi import FastAPI, Path, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from api.v1 import records
 from api.v1.bodies import (
+    AttendanceShown,
+    AttendanceWanted,
     BalanceShown,
     DecodedShown,
     QuoteShown,
@@ -27,10 +30,11 @@ from api.v1.bodies import (
 from api.v1.bounds import SmallBodies
 from api.v1.callers import Program, TillOrProgram
 from api.v1.problems import add_problem_schema, add_problems
-from core import scan, statement_lists, takings
+from core import attendance, scan, statement_lists, takings
 from core.balances import balance_of_card
 from core.books import Intent, an_intent
 from core.bootstrap import running_app
+from core.check_in_codes import Direction
 from core.clock import zone
 from core.guesses import at_till
 from core.policy import Actor
@@ -39,7 +43,7 @@ _MEANINGS: Final[dict[int, str]] = {
     401: "no token, or not a valid one",
     403: "not this shop, paused, a PIN is needed or wrong",
     404: "unknown, or another community's",
-    409: "redeemed, in a statement, or the intent was used with other data",
+    409: "redeemed, in a statement, not now at this activity, or the intent was used with other data",
     410: "expired, void, annulled or returned",
     413: "the body is larger than anything asked for here",
     422: "malformed",
@@ -57,7 +61,7 @@ def _refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
 v1 = FastAPI(
     title="Linli",
     version="1",
-    summary="For tills and integrations of shops",
+    summary="For tills of shops and programs of a community",
     docs_url=None,
     redoc_url=None,
     separate_input_output_schemas=False,
@@ -153,6 +157,42 @@ def see_balance(actor: Program, card: Annotated[str, Path(max_length=40)]) -> Ba
 
 
 @v1.post(
+    "/attendance",
+    status_code=201,
+    responses={
+        200: {"model": AttendanceShown, "description": "the same answer again"},
+        **_refusals(403, 404, 409, 413),
+    },
+)
+def note_attendance(actor: Program, body: AttendanceWanted, response: Response) -> AttendanceShown:
+    """Check somebody in or out, for a program of the community; the same intent gets its first answer again.
+
+    Refused with 409: called off, before check-in opens, after the end, not signed up, withdrawn, waiting, in already,
+    out already, out before in, a time that cannot be.
+    """
+    passed = running_app().do(
+        actor,
+        Intent(key=body.intent, source="api"),
+        attendance.record,
+        direction=Direction(body.direction),
+        person=body.person,
+        shift_id=body.shift,
+        activity_id=body.activity,
+        at=body.at,
+    )
+    if passed.is_replay:
+        response.status_code = 200
+    return AttendanceShown(
+        id=passed.attendance_id,
+        shift=passed.shift_id,
+        activity=passed.activity_id,
+        direction=passed.direction.value,
+        came_at=_local(passed.came_at, actor),
+        left_at=_local(passed.left_at, actor) if passed.left_at else None,
+    )
+
+
+@v1.post(
     "/decode",
     responses=_refusals(403, 413),
     openapi_extra={
@@ -178,6 +218,9 @@ async def decode(request: Request, actor: TillOrProgram) -> DecodedShown:
 def _decode(picture: bytes) -> str | None:
     with _two_at_once:
         return scan.decode(picture)
+
+
+v1.include_router(records.routes(_refusals))
 
 
 def _described() -> dict[str, Any]:

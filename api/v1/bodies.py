@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
@@ -145,6 +145,38 @@ class BalanceShown(BaseModel):
 
     available_points: int
     notice_points: int
+
+
+class AttendanceWanted(Sent):
+    """Somebody came or went. Exactly one of `shift` and `activity`: of an activity, the shift that is on at `at`.
+
+    `person` is a volunteer number, or the number or code of a card of whose people one is signed up. `at` is now, or
+    up to 24 hours back; never ahead.
+    """
+
+    intent: IntentKey
+    direction: Literal["in", "out"]
+    person: Annotated[str, StringConstraints(min_length=1, max_length=40), Field(examples=["V000123"])]
+    shift: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{26}$")] | None = None
+    activity: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{26}$")] | None = None
+    at: Annotated[AwareDatetime | None, BeforeValidator(written_out), Field(description="ISO 8601 with offset")] = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> AttendanceWanted:
+        if (self.shift is None) == (self.activity is None):
+            raise ValueError("exactly one of shift and activity")
+        return self
+
+
+class AttendanceShown(BaseModel):
+    """What was noted: since when somebody is there, and when they left, or null."""
+
+    id: str
+    shift: str
+    activity: str
+    direction: Literal["in", "out"]
+    came_at: Instant
+    left_at: Instant | None
 
 
 class DecodedShown(BaseModel):

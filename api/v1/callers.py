@@ -20,7 +20,7 @@ from core.sessions import present
 from core.tokens import actor_of_token
 
 REQUESTS_A_SECOND: Final = 100
-_bearer = HTTPBearer(auto_error=False, description="A token of `linli token create --shop CODE`")
+_bearer = HTTPBearer(auto_error=False, description="A token of `linli token create`, for a shop with `--shop CODE`")
 _recent: dict[str, deque[float]] = {}
 _lock = threading.Lock()
 

@@ -144,12 +144,14 @@ def _words(t: Translate) -> dict[str, str]:
     return {name: t(f"camera.{name}") for name in WORDS}
 
 
-def camera(t: Translate, *, aim: str, aim_under: str, photo: str, on_code: Callable[[str], None]) -> None:
+def camera(
+    t: Translate, *, aim: str, aim_under: str, photo: str, on_code: Callable[[str], None], start: str = ""
+) -> None:
     """The dark square: a tap opens the camera; `on_code` gets the text of a code, before the page runs anew.
 
     After a code the next drawing goes on by itself, until somebody stops it, hides the page or leaves it. The code that
-    was read last is passed over until the square is tapped again. Photos of the uploader in the container `photo` are
-    made small before they travel.
+    was read last is passed over until the square is tapped again. `start`: other words for the button. Photos of the
+    uploader in the container `photo` are made small before they travel.
     """
 
     def came() -> None:
@@ -163,7 +165,7 @@ def camera(t: Translate, *, aim: str, aim_under: str, photo: str, on_code: Calla
             "aim": aim,
             "aim_under": aim_under,
             "photo": photo,
-            "words": _words(t),
+            "words": _words(t) | ({"start": start} if start else {}),
         },
         on_code_change=came,
         on_gone_change=lambda: None,

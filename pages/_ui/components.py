@@ -30,7 +30,7 @@ aria-hidden="true"><circle cx="22" cy="22" r="18"/><circle class="left" cx="22" 
 <p role="timer"><span class="before"></span><b class="n"></b><span class="after"></span></p></div></div>""",
     css=""".code{display:grid;gap:.7rem;justify-items:center;font-family:var(--st-font);color:var(--st-text-color)}
 .qr{width:min(100%,19rem,52vh);background:#fff;border-radius:.8rem;padding:.4rem;box-sizing:border-box}
-.qr svg{display:block;width:100%;height:auto}
+.huge .qr{width:min(100%,32rem,70vh)}.qr svg{display:block;width:100%;height:auto}
 .row{display:flex;align-items:center;justify-content:center;gap:.6rem}p{margin:0;font-size:1rem}
 .n{font-size:1.3rem;font-variant-numeric:tabular-nums;display:inline-block;min-width:1.4em;text-align:center}
 .ring{width:2.4rem;height:2.4rem;flex:none;transform:rotate(-90deg)}
@@ -40,7 +40,7 @@ transition:stroke-dashoffset .9s linear}@media (prefers-reduced-motion:reduce){.
     js="""const timers=new WeakMap();
 export default function({data,parentElement,setTriggerValue}){
   const q=s=>parentElement.querySelector(s);
-  q('.qr').innerHTML=data.svg;q('.qr').setAttribute('aria-label',data.alt);
+  q('.code').classList.toggle('huge',data.is_huge);q('.qr').innerHTML=data.svg;q('.qr').setAttribute('aria-label',data.alt);
   const [before,after]=data.renews.split('{n}');q('.before').textContent=before;q('.after').textContent=after;
   clearInterval(timers.get(parentElement));
   const end=performance.now()+data.left_ms;let asked=false;
@@ -77,11 +77,12 @@ const a=document.createElement('a');a.href=data.path;a.download='';a.click()}"""
 
 
 def rotating_code(
-    *, key: str, text: str, alt: str, renews: str, left_ms: int, slot_ms: int, on_due: Callable[[], None] | None = None
-) -> None:
+    *, key: str, text: str, alt: str, renews: str, left_ms: int, slot_ms: int, is_huge: bool = False,
+    on_due: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
     """A code as a symbol with a ring and the seconds that it still has; at 0 the fragment around it reruns.
 
-    `renews` is a sentence with `{n}` where the seconds stand. The server alone makes codes.
+    `renews` is a sentence with `{n}` where the seconds stand. The server alone makes codes. `is_huge`: for a room.
     """
     data = {
         "svg": svg(code_symbol(text)),
@@ -90,6 +91,7 @@ def rotating_code(
         "left_ms": left_ms,
         "slot_ms": slot_ms,
         "slot": text[-16:],
+        "is_huge": is_huge,
     }
     _code(key=key, data=data, on_due_change=on_due or _nothing)
 

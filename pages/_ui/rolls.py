@@ -157,7 +157,10 @@ def cards(page: Page, shift: ShiftSeen, direction: Direction) -> None:
     if came is not None:
         _card_came(page, shift, direction, came.text)
     with st.container(key="aim"):
-        camera(t, aim=t("roll.card_aim"), aim_under=t("roll.card_aim_under"), photo="shoot", on_code=counter.keep_code)
+        camera(
+            t, aim=t("roll.card_aim"), aim_under=t("roll.card_aim_under"), start=t("roll.card_start"), photo="shoot",
+            on_code=counter.keep_code,
+        )  # fmt: skip
     key = counter.fresh("card")
     with st.form("typed_card", border=False, enter_to_submit=True):
         st.text_input(t("roll.card_typed"), key=key, autocomplete="off")
