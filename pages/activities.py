@@ -7,8 +7,9 @@ import streamlit as st
 from core.absences import appeal
 from core.activity_views import PAGE, ActivitySeen, MySignUp, ShiftSeen, list_coming, my_sign_ups
 from core.households import see_household
-from core.look import parts
+from core.look import desk, parts
 from core.look.html import Html
+from core.roll_calls import my_activities_now
 from core.sign_ups import check_sign_up, sign_up, withdraw
 from pages._ui.desk import choose
 from pages._ui.month import theme_of
@@ -26,13 +27,10 @@ def mine(page: Page, own: list[MySignUp]) -> None:
     page.show(parts.heading(t("activities.mine"), t("activities.mine_count", count=len(own))))
     for one in own:
         with st.container(key=f"card_mine_{one.id}"):
-            who = [] if one.person_id == page.actor.person_id else [(t("activities.who"), one.person)]
             when = t("publish.when", day=one.held_on, starts_at=one.starts_at, ends_at=one.ends_at)
-            page.show(
-                parts.heading(one.activity),
-                state_of(page, one),
-                parts.facts([(t("activity.when"), when), (t("activity.place"), one.place), *who]),
-            )
+            who = [] if one.person_id == page.actor.person_id else [t("activities.who", name=one.person)]
+            where = " · ".join(part for part in (one.place, one.shift) if part)
+            page.show(desk.line(one.activity, [when, where, *who], state=state_of(page, one)))
             way_out(page, one)
 
 
@@ -115,22 +113,25 @@ def card(page: Page, one: ActivitySeen, own: list[MySignUp]) -> None:
         if free
         else parts.chip(t("activities.full", count=one.waiting), "amber", "clock")
     )
+    window = t("activity.window", starts_at=one.starts_at, ends_at=one.ends_at)
     told = [
-        (t("activity.when"), t("activity.window", starts_at=one.starts_at, ends_at=one.ends_at)),
-        (t("activity.place"), " · ".join(part for part in (one.place, one.area) if part)),
-        *([(t("activity.leader"), " · ".join(part for part in (one.leader, one.team) if part))]),
-        *([(t("activity.age"), t("activity.years", years=one.minimum_age))] if one.minimum_age else []),
-        *([(t("publish.risk"), one.risk_note)] if one.risk_note else []),
-        *([(t("publish.insurance"), one.insurance)] if one.insurance else []),
+        " · ".join(part for part in (window, one.place, one.area) if part),
+        t("activities.leader", name=" · ".join(part for part in (one.leader, one.team) if part)),
+        *([t("activities.age", years=one.minimum_age)] if one.minimum_age else []),
+        *([t("activities.risk", note=one.risk_note)] if one.risk_note else []),
+        *([t("activities.insurance", note=one.insurance)] if one.insurance else []),
     ]
-    page.show(parts.heading(one.name), state, parts.facts(told))
+    page.show(desk.line(one.name, told, state=state))
     if page.now >= one.sign_up_until_at:
         page.show(parts.lead(t("activities.over")))
-    elif st.button(t("activities.sign_up" if free else "activities.wait"), key=f"sign_up_{one.id}", width="stretch"):
-        page.dialog(one.name, lambda: ask(page, one))
+        return
+    is_down = any((mine.activity_id, mine.person_id) == (one.id, page.actor.person_id) for mine in own)
+    words = t("activities.family" if is_down else "activities.sign_up" if free else "activities.wait")
+    if (not is_down or page.actor.household_id) and st.button(words, key=f"sign_up_{one.id}", width="stretch"):
+        page.dialog(one.name, lambda: ask(page, one, is_down=is_down))
 
 
-def ask(page: Page, one: ActivitySeen) -> None:
+def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
     """Which shift, and who of the household comes along; what may be too much is said before the press."""
     t = page.t
     press = page.form("sign_up", one.id)
@@ -138,7 +139,7 @@ def ask(page: Page, one: ActivitySeen) -> None:
     shift_id = one.shifts[0].id
     if len(by_id) > 1:
         shift_id = choose(page, t("activity.which"), by_id, lambda id: window(page, by_id[id]), key=f"shift_{one.id}")
-    chosen = companions(page, one)
+    chosen = companions(page, one, is_down=is_down)
     if not chosen:
         page.show(parts.lead(t("activities.nobody")))
         return
@@ -160,7 +161,7 @@ def ask(page: Page, one: ActivitySeen) -> None:
             st.rerun()
 
 
-def companions(page: Page, one: ActivitySeen) -> tuple[str, ...]:
+def companions(page: Page, one: ActivitySeen, *, is_down: bool) -> tuple[str, ...]:
     """Oneself, and whoever of the household comes along."""
     t, me = page.t, page.actor.person_id or ""
     if page.actor.household_id is None:
@@ -170,7 +171,7 @@ def companions(page: Page, one: ActivitySeen) -> tuple[str, ...]:
     if not others:
         return (me,)
     page.show(parts.lead(t("activities.along")))
-    chosen = [me] if st.checkbox(t("activities.me"), value=True, key=f"me_{one.id}") else []
+    chosen = [me] if st.checkbox(t("activities.me"), value=not is_down, key=f"me_{one.id}") else []
     chosen += [member.id for member in others if st.checkbox(member.name, key=f"with_{one.id}_{member.id}")]
     return tuple(chosen)
 
@@ -190,10 +191,23 @@ def asked_day(page: Page) -> date | None:
         return None
 
 
+def check_in_now(page: Page) -> None:
+    """What is on now comes first: since when one is there, or that check-in is open."""
+    t, rows = page.t, [one for one in page.look(my_activities_now) if one.left_at is None]
+    for one in rows:
+        if one.came_at:
+            page.say("ok", one.name, t("mine.now_in", came_at=one.came_at))
+        else:
+            page.say("info", one.name, t("mine.now_open", starts_at=one.starts_at))
+    if rows:
+        page.link(t("nav.check_in"), "check_in", icon=":material/how_to_reg:")
+
+
 page = open_page("activities")
 t = page.t
 page.show(parts.title(t("activities.title"), t("month.theme", name=theme_of(page, page.today))))
 own = page.look(my_sign_ups)
+check_in_now(page)
 mine(page, own)
 over(page)
 number = int(page.asked.get("page", "1")) if page.asked.get("page", "1").isdecimal() else 1
@@ -206,3 +220,8 @@ if len(rows) > PAGE and st.button(t("activities.next"), key="next_page", width="
     page.turn(page=str(number + 1))
 if number > 1 and st.button(t("activities.first"), key="first_page", width="stretch"):
     page.turn(page="1")
+ways = [name for name in ("check_in", "claim", "my_elders", "tidy_rating", "publish") if page.has(name)]
+if ways:
+    page.show(parts.heading(t("activities.ways")))
+    for name in ways:
+        page.link(t(f"nav.{name}"), name)
