@@ -35,6 +35,7 @@ def board(page: Page) -> None:
         else:
             page.show(parts.lead(t("home.board_none")))
         page.link(t("home.board_link"), "notice_board", icon=":material/campaign:")
+        page.link(t("nav.rule_book"), "rule_book", icon=":material/menu_book:")
     seals = page.look(recent_seals, limit=1)
     if seals:
         lines = [t("board.seal_value", value=seals[0].check_value)]

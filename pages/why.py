@@ -5,9 +5,11 @@ from itertools import groupby
 
 import streamlit as st
 
+from core.i18n import Language
 from core.look import parts
 from core.passbook import Passage, first_entry_on, my_balance, why
 from core.reports import see_household_statement
+from core.rule_book import waiting_minutes
 from core.telling import sentence_of, state_of, trace_of
 from core.trace_forward import where_my_points_are
 from pages._ui import objecting
@@ -32,6 +34,11 @@ def ask(page: Page, passage: Passage) -> None:
     def body() -> None:
         if passage.kind in ("earned", "opening", "deduction", "reinstated"):
             page.show(parts.trace(trace_of(passage, t)))
+            if passage.rule_number:
+                page.link(
+                    t("rules.why", code=passage.item_code, number=passage.rule_number), "rule_book",
+                    icon=":material/menu_book:", number=str(passage.rule_number),
+                )  # fmt: skip
             if passage.is_own and passage.points:
                 where = page.look(where_my_points_are, claim_id=passage.id)
                 parts_of = {name: getattr(where, name) for name in WHERE}
@@ -109,6 +116,14 @@ for month, group in groupby(passages, key=lambda passage: passage.recorded_on.re
     with st.container(key=f"month_{month:%Y%m}"):
         for passage in entries:
             entry(page, passage)
+
+waiting = page.look(waiting_minutes)
+if waiting:
+    page.show(parts.heading(t("rules.waiting_title")))
+for one in waiting:
+    words = "rules.waiting_minutes_over" if one.is_over else "rules.waiting_minutes"
+    name = one.name if page.language is Language.ZH else one.name_english
+    page.show(parts.lead(t(words, code=one.code, name=name, minutes=one.minutes, number=one.number)))
 
 if began < first:
     if st.button(t("why.older"), key="older", width="stretch"):
