@@ -59,11 +59,11 @@ def people_of_household(session: Session, *, community_id: str, household_id: st
     """Who belongs to a household now."""
     rows = session.all(
         "SELECT person_id FROM membership WHERE community_id = :community_id AND household_id = :household_id"
-        " AND until_on IS NULL ORDER BY person_id",
+        " AND until_on IS NULL",
         community_id=community_id,
         household_id=household_id,
     )
-    return [row.person_id for row in rows]
+    return sorted(row.person_id for row in rows)
 
 
 def called(session: Session, *, community_id: str, shift_id: str, person_id: str) -> str | None:

@@ -55,7 +55,7 @@ def month(page: Page) -> None:
     before, after = first - timedelta(days=1), first + timedelta(days=32)
     with st.container(key="acts_month", horizontal=True, width="content"):
         for name, day in (("before", before), ("after", after)):
-            if st.button(t(f"month.{name}", day=day), key=f"month_{name}"):
+            if st.button(t(f"month.{name}", day=day), key=f"turn_{name}"):
                 page.turn(month=f"{day.year}-{day.month}")
         if page.may(set_themes) and st.button(t("month.write"), key="themes"):
             page.dialog(t("month.write_title", year=first.year), lambda: _write(page, first.year))

@@ -128,9 +128,7 @@ def _more(
     insurance = st.text_input(
         t("publish.insurance"), value=copied.insurance if copied else "", max_chars=80, key=f"insurance_{key}"
     )
-    days_before = st.number_input(
-        t("publish.until"), min_value=0, max_value=60, step=1, value=0, key=f"until_{key}", help=t("publish.until_help")
-    )
+    days_before = st.number_input(t("publish.until"), min_value=0, max_value=60, step=1, value=0, key=f"until_{key}")
     weeks = st.number_input(t("publish.weeks"), min_value=1, max_value=WEEKS_MAX, step=1, value=1, key=f"weeks_{key}")
     begins = at_local(day, starts, page.actor.time_zone)
     return {

@@ -2347,6 +2347,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sign_up", schema=None) as batch_op:
         batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id", "state", "id"], unique=False)
+        batch_op.create_index(
+            "ix_sign_up_appealed",
+            ["community_id", "activity_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'appealed'"),
+            postgresql_where=sa.text("state = 'appealed'"),
+        )
         batch_op.create_index("ix_sign_up_person", ["community_id", "person_id", "state"], unique=False)
         batch_op.create_index("ix_sign_up_shift", ["community_id", "shift_id", "state", "signed_up_at"], unique=False)
         batch_op.create_index(
@@ -3104,6 +3111,11 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_sign_up_shift")
         batch_op.drop_index("ix_sign_up_person")
+        batch_op.drop_index(
+            "ix_sign_up_appealed",
+            sqlite_where=sa.text("state = 'appealed'"),
+            postgresql_where=sa.text("state = 'appealed'"),
+        )
         batch_op.drop_index("ix_sign_up_activity")
 
     op.drop_table("sign_up")
