@@ -11,7 +11,9 @@ import db.trace
 from core.clock import Clock
 from core.commands import query
 from core.errors import NotFound
+from core.lots import OF_CLAIMS
 from core.policy import Actor, Role, Scope
+from core.recalls import ClaimBalance, taken_back
 from core.trace import WATCHERS, Mark, marks_of, seen_name
 from db.engine import Row, Session
 from db.states import ClaimState, VoucherState
@@ -34,7 +36,7 @@ class Whereabouts:
     """Where the points of some posted claims are now; the parts add up to `issued`.
 
     `live`: in vouchers that can be used; `owed`: with shops, not paid yet; `paid`: paid out to shops; `unused`: in
-    vouchers that ended before anybody took them; `expired`: ended as points.
+    vouchers that ended before anybody took them; `expired`: ended as points; `taken_back`: recalled or deducted.
     """
 
     claims: int
@@ -46,12 +48,13 @@ class Whereabouts:
     paid: int
     unused: int
     expired: int
+    taken_back: int
 
     @property
     def adds_up(self) -> bool:
         """Whether every point is somewhere, and only once."""
         spent = self.live + self.owed + self.paid + self.unused
-        return self.issued == self.in_notice + self.available + spent + self.expired
+        return self.issued == self.in_notice + self.available + spent + self.expired + self.taken_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,7 @@ class ClaimTrace:
     where: Whereabouts
     vouchers: tuple[PointsWent, ...]
     ended: tuple[tuple[int, datetime], ...]
+    taken: ClaimBalance
 
 
 @query("trace.claim", roles=WATCHERS, scope=Scope.COMMUNITY)
@@ -184,6 +188,7 @@ def trace_claim(session: Session, clock: Clock, actor: Actor, *, claim_id: str) 
         where=whereabouts_of(session, actor, scope="claim", scope_id=claim_id),
         vouchers=tuple(_went(one) for one in vouchers),
         ended=tuple((one.points, one.recorded_at) for one in ended),
+        taken=taken_back(session, actor, claim_id),
     )
 
 
@@ -234,11 +239,14 @@ def whereabouts_of(session: Session, actor: Actor, *, scope: db.trace.Scope, sco
     """Each part is added up from its own rows, so that a point that is nowhere shows."""
     community_id = actor.community_id
     posted = db.trace.posted(session, community_id=community_id, scope=scope, scope_id=scope_id)
-    sums = {"in_notice": 0, "live": 0, "owed": 0, "paid": 0, "unused": 0, "expired": 0}
+    sums = {"in_notice": 0, "live": 0, "owed": 0, "paid": 0, "unused": 0, "expired": 0, "taken_back": 0}
     sums["in_notice"] = sum(row.points for row in posted if row.state in NOT_YET)
+    sums["taken_back"] = db.trace.taken_in_notice(session, community_id=community_id, scope=scope, scope_id=scope_id)
     for row in db.trace.used(session, community_id=community_id, scope=scope, scope_id=scope_id):
         if row.kind == "expired":
             sums["expired"] += row.points
+        elif row.kind in OF_CLAIMS:
+            sums["taken_back"] += row.points
         elif place := _IN_VOUCHERS.get(VoucherState(row.state)):
             sums[place] += _SIGN[row.kind] * row.points
     return Whereabouts(

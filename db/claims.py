@@ -121,10 +121,15 @@ def count_in_state(session: Session, *, community_id: str, state: str, is_half: 
 
 
 def history(session: Session, *, community_id: str, claim_id: str) -> list[Row]:
-    """Every step of a claim with who took it, when, and the note that was left, the first step first."""
+    """Every step of a claim with who took it, when, and the note that was left, the first step first.
+
+    Who objected, and what they wrote, is for those who decide it: `core.objection_lists`.
+    """
     return session.all(
-        "SELECT m.from_state, m.to_state, o.action, o.actor_id, o.source, o.reason, o.recorded_at,"
-        " a.display_name AS actor, n.text AS note FROM move m"
+        "SELECT m.from_state, m.to_state, o.action, o.source, o.reason, o.recorded_at,"
+        " CASE WHEN o.action = 'objection.raise' THEN 'objector' ELSE o.actor_id END AS actor_id,"
+        " CASE WHEN o.action = 'objection.raise' THEN NULL ELSE a.display_name END AS actor,"
+        " CASE WHEN o.action = 'objection.raise' THEN NULL ELSE n.text END AS note FROM move m"
         " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
         " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
         " LEFT JOIN note n ON n.community_id = o.community_id AND n.id = o.note_id"

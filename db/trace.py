@@ -93,8 +93,9 @@ def paid_with(session: Session, *, community_id: str, voucher_id: str) -> list[R
 
 
 _STEP: Final = (
-    "SELECT m.subject_id, m.to_state, o.seq, o.action, o.recorded_at, o.actor_id, o.acting_role, o.source,"
-    " a.display_name AS actor FROM move m"
+    "SELECT m.subject_id, m.to_state, o.seq, o.action, o.recorded_at, o.acting_role, o.source,"
+    " CASE WHEN o.action = 'objection.raise' THEN 'objector' ELSE o.actor_id END AS actor_id,"
+    " CASE WHEN o.action = 'objection.raise' THEN NULL ELSE a.display_name END AS actor FROM move m"
     " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
     " LEFT JOIN account a ON a.community_id = o.community_id AND a.id = o.actor_id"
     " WHERE m.community_id = :community_id AND m.subject_table IN ('voucher', 'taking', 'statement', 'claim')"
@@ -176,6 +177,18 @@ def in_lots(session: Session, *, community_id: str, scope: Scope, scope_id: str)
         session.value(
             f"SELECT COALESCE(SUM(l.rest_points), 0) FROM (SELECT c.id FROM {_CLAIMS[scope]}) s"
             " JOIN lot l ON l.community_id = :community_id AND l.claim_id = s.id",
+            community_id=community_id,
+            scope_id=scope_id,
+        )
+    )
+
+
+def taken_in_notice(session: Session, *, community_id: str, scope: Scope, scope_id: str) -> int:
+    """Points of a scope's claims that were recalled out of the notice."""
+    return int(
+        session.value(
+            f"SELECT COALESCE(SUM(r.notice_points), 0) FROM (SELECT c.id FROM {_CLAIMS[scope]}) s"
+            " JOIN recall r ON r.community_id = :community_id AND r.claim_id = s.id",
             community_id=community_id,
             scope_id=scope_id,
         )

@@ -147,7 +147,7 @@ def where(page: Page, one: Any, *, is_posted: bool = True) -> None:
     elif not one.issued:
         page.show(parts.lead(t("trace.no_points")))
     else:
-        names = ("issued", "in_notice", "available", "live", "owed", "paid", "unused", "expired")
+        names = ("issued", "in_notice", "available", "live", "owed", "paid", "unused", "expired", "taken_back")
         page.show(parts.lead(t("trace.where_said", **{name: getattr(one, name) for name in names})))
         page.show(where_picture(one, t))
 
@@ -156,7 +156,7 @@ def went(page: Page, seen: ClaimTrace) -> None:
     """Each voucher that a claim's points went into, and points that ended."""
     t = page.t
     page.show(parts.heading(t("trace.went"), t("trace.went_count", count=len(seen.vouchers))))
-    if not seen.vouchers and not seen.ended:
+    if not seen.vouchers and not seen.ended and not seen.taken.parts:
         page.show(parts.lead(t("trace.went_none")))
     with st.container(key="lines_went"):
         for one in seen.vouchers:
@@ -170,6 +170,14 @@ def went(page: Page, seen: ClaimTrace) -> None:
         for place, (points, at) in enumerate(seen.ended):
             with line(f"ended_{place}"):
                 page.show(desk.line(t("trace.ended"), [t("trace.at", at=at)], amount=t("points.amount", points=points)))
+        for place, part in enumerate(seen.taken.parts):
+            with line(f"taken_{place}"):
+                amount = t("points.amount", points=part.points)
+                page.show(desk.line(t(f"objections.taken_{part.kind}", day=part.day), amount=amount))
+                if part.from_claim_id != seen.id:
+                    step_button(t("objections.taken_open"), "claim", part.from_claim_id, key=f"taken_{place}")
+    if seen.taken.missing_points:
+        page.show(parts.lead(t("objections.still_missing", points=seen.taken.missing_points)))
 
 
 def came(page: Page, seen: ClaimTrace) -> None:

@@ -18,7 +18,7 @@ from pages._ui.sums import points_picture
 
 MONTHS_SHOWN = 3  # at first, and more with each press
 MONTHS_MAX = 120
-WHERE = ("issued", "in_notice", "available", "live", "owed", "paid", "unused", "expired")
+WHERE = ("issued", "in_notice", "available", "live", "owed", "paid", "unused", "expired", "taken_back")
 
 
 def month_before(day: date, months: int) -> date:

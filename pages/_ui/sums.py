@@ -85,6 +85,7 @@ def where_picture(where: Whereabouts, t: Translate) -> Html:
         ("leaf", "paid", where.paid),
         ("stone", "unused", where.unused),
         ("stone", "expired", where.expired),
+        ("zhu", "taken_back", where.taken_back),
     ]
     shares = [
         Share(colour=colour, name=t(f"trace.part.{name}"), value=value, said=f"{value:,}",

@@ -56,7 +56,7 @@ def claim_steps(
 
 def actor_name(page: Page, mark: Mark) -> str:
     """Who took a step; scheduled work and the console have no name of their own."""
-    return page.t(f"trace.actor.{mark.actor}") if mark.actor in ("job", "console") else mark.actor
+    return page.t(f"trace.actor.{mark.actor}") if mark.actor in ("job", "console", "objector") else mark.actor
 
 
 def voucher_chip(page: Page, state: str) -> Any:

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 
 import db.recalls
-from core.approvals import approve_claims
+from core.approvals import approve_claims, claim_history
 from core.bootstrap import App
 from core.check import run_check
 from core.clock import DrivenClock, at_local, local_day, start_of_day
@@ -19,9 +19,10 @@ from core.deductions import (
     propose_deduction,
     record_reminder,
 )
-from core.errors import Forbidden, ReasonNeeded, SecondPersonNeeded
+from core.errors import Forbidden, NotFound, ReasonNeeded, SecondPersonNeeded
 from core.jobs import run_due
 from core.notices import close_notice
+from core.objection_lists import my_objections, objections_of_claim, see_objection
 from core.objections import (
     AppealTooLate,
     NoticeOver,
@@ -41,6 +42,7 @@ from core.places import Registered
 from core.policy import Actor
 from core.recalls import NothingToReinstate, propose_reinstatement, see_taken_back
 from core.reports import five_numbers, household_statement
+from core.trace_forward import trace_claim
 from core.vouchers import exchange, return_voucher
 from tests.core.test_earning import a_published_activity, listed
 from tests.factories import (
@@ -216,6 +218,28 @@ def test_who_made_approved_objected_or_is_concerned_does_not_decide(app: App, ho
         app.do(a_staff(app), an_intent(note="查过"), decide_objection, **press)
 
 
+def test_who_objected_is_shown_to_deciders_and_never_to_anybody_concerned(
+    app: App, home: Registered, spender: Actor
+) -> None:
+    claim_id = hanging(app, home.id, 10)[0]
+    neighbour = a_resident(app, person_id=a_person(app, name="李强").id, household_id=None)
+    raised = objected(app, claim_id, by=neighbour)
+    assert app.look(a_reviewer(app), see_objection, objection_id=raised.id).raised_by == neighbour.id
+    near = a_reviewer(app, person_id=spender.person_id, household_id=home.id)
+    for who in (a_staff(app), near):
+        seen = app.look(who, see_objection, objection_id=raised.id)
+        assert (seen.raised_by, [step.note for step in seen.steps]) == ("", [""])
+        assert seen.may_decide is False
+    told = app.look(spender, objections_of_claim, claim_id=claim_id)
+    assert [(one.state, one.decision) for one in told] == [("open", "")]
+    with pytest.raises(NotFound):
+        app.look(neighbour, objections_of_claim, claim_id=claim_id)
+    assert [one.claim_id for one in app.look(neighbour, my_objections)] == [claim_id]
+    frozen = app.look(a_staff(app), claim_history, claim_id=claim_id)[-1]
+    assert (frozen.state, frozen.actor, frozen.actor_id, frozen.note) == ("disputed", "", "objector", "")
+    assert app.look(a_staff(app), trace_claim, claim_id=claim_id).marks[-1].actor == "objector"
+
+
 def test_one_resident_has_ten_objections_at_a_time(app: App, home: Registered, spender: Actor) -> None:
     ids = (*hanging(app, home.id, *[1] * 6), *hanging(app, home.id, *[1] * 5))
     for claim_id in ids[:10]:
@@ -282,6 +306,8 @@ def test_a_recall_takes_the_own_lot_first_then_the_soonest_and_leaves_a_shortfal
     balance = app.look(a_staff(app), see_taken_back, claim_id=ids[0])
     assert (balance.recalled_points, balance.missing_points) == (20, 0)
     assert {part.from_claim_id for part in balance.parts} == {ids[0], later[0], waiting[0]}
+    for claim_id in (*ids, *later, *waiting):
+        assert app.look(a_staff(app), trace_claim, claim_id=claim_id).where.adds_up
 
 
 def test_a_recall_in_part_leaves_the_entry_and_a_recall_whole_takes_its_hours(

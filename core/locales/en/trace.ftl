@@ -111,6 +111,9 @@ trace-where-said = { $issued } points: { $paid ->
  }{ $expired ->
     [0] {""}
    *[other] { $expired } expired;{" "}
+ }{ $taken_back ->
+    [0] {""}
+   *[other] { $taken_back } taken back or deducted;{" "}
  }{ $available } available.
 trace-not-posted = Not posted yet, so there are no points.
 trace-no-points = Hours or occasions only, no points.

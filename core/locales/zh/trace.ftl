@@ -111,6 +111,9 @@ trace-where-said = { $issued } 分：{ $paid ->
  }{ $expired ->
     [0] {""}
    *[other] { $expired } 分到期没用；
+ }{ $taken_back ->
+    [0] {""}
+   *[other] { $taken_back } 分收回或扣了；
  }可用 { $available } 分。
 trace-not-posted = 还没公示，所以还没有积分。
 trace-no-points = 这里只记时长或次数，没有积分。
