@@ -58,6 +58,7 @@ from tests.factories_lived_in_claims import Proving
 from tests.factories_lived_in_disputes import Quarrels
 from tests.factories_lived_in_objections import Objecting
 from tests.factories_lived_in_rewards import Rewards
+from tests.factories_lived_in_rules import call_about, decide_rules
 
 FOUNDED = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 FIRST_DAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)  # Friday, 10:00 in Shanghai
@@ -365,6 +366,8 @@ class _Life:
         decider = a_reviewer(self.app)
         objecting = Objecting(self.app, self.clock, self.staff, self.reviewer, decider, self.supervisor)
         objecting.live()
+        decide_rules(self.app, self.staff, self.reviewer, today=date(2026, 12, 12))
+        call_about(self.app, "2026-11")
         self.clock.set(at_local(date(2028, 1, 3), time(9), ZONE))
         self.app.do(self.job, an_intent("job"), expire_points)
         self.app.do(self.job, an_intent("job"), expire_vouchers, limit=1)
