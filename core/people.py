@@ -218,7 +218,7 @@ def require_person(session: Session, community_id: str, person_id: str) -> Row:
 # -- search ------------------------------------------------------------------------------------------------------
 
 
-@query("people.find", roles=READERS | {Role.TEAM_LEADER}, scope=Scope.COMMUNITY)
+@query("people.find", roles=READERS, scope=Scope.COMMUNITY)
 def find_people(
     session: Session, clock: Clock, actor: Actor, *, text: str = "", limit: int = 20, offset: int = 0
 ) -> tuple[int, list[Row]]:

@@ -6,48 +6,57 @@ import streamlit as st
 
 from core.households import register_household, see_household
 from core.look import desk, parts
-from core.people import find_people, register_person
+from core.moving import household_past, move_household
+from core.people import FOUND_MAX, find_people, register_person
 from pages._ui.caring import carers
 from pages._ui.desk import find_household, line, queue
 from pages._ui.household import balance, on_its_behalf, passbook, vouchers
 from pages._ui.papers import paper
+from pages._ui.person import person_page
+from pages._ui.person_acts import turn_to, waiting
 from pages._ui.shell import Page, open_page
 
 
 def search(page: Page) -> None:
-    """By name, building, card, number or exact phone; a page at a time."""
+    """By name, letters, building, card, number or whole phone; a page at a time."""
     t = page.t
     with st.container(key="card_find"):
         text = st.text_input(t("people.find"), key="find", placeholder=t("people.find_hint")).strip()
     total, _ = page.look(find_people, text=text, limit=0)
-    pages = max(1, -(-total // ROWS))
+    is_more = total > FOUND_MAX
+    shown = min(total, FOUND_MAX)
+    pages = max(1, -(-shown // ROWS))
     with st.container(key="card_found"):
-        page.show(parts.heading(t("people.found" if text else "people.all"), t("people.count", count=total)))
+        count = t("people.count_more", count=FOUND_MAX) if is_more else t("people.count", count=total)
+        page.show(parts.heading(t("people.found" if text else "people.all"), count))
         if not total:
             page.show(parts.empty(t("people.nobody"), [t("people.nobody_next")]))
             return
-        number = st.pagination(pages, key=f"people_{text}") if pages > 1 else 1
+        number = st.pagination(pages, key=f"people_{text}", max_visible_pages=5) if pages > 1 else 1
         _, rows = page.look(find_people, text=text, limit=ROWS, offset=(number - 1) * ROWS)
         with st.container(key="lines_people"):
             for row in rows:
                 person(page, row)
+        if is_more and number == pages:
+            page.show(parts.lead(t("people.more_letters")))
 
 
 def person(page: Page, row: Any) -> None:
-    """One person with the way to the household."""
+    """One person with the ways to them and to the household."""
     t = page.t
     where = " · ".join(part for part in (row.building, row.card_number) if part) or t("people.no_household")
     who = " · ".join(part for part in (row.volunteer_number, row.phone_masked, tags_of(page, row)) if part)
+    state = None
+    if not row.household_id:
+        word = "person.gone" if row.left_on else "people.guest" if row.is_guest else "people.alone"
+        state = parts.chip(t(word), "stone", "info")
     with line(row.id):
-        page.show(desk.line(row.name, [where, who]))
-        if row.household_id:
-            if st.button(t("people.open"), key=f"open_{row.id}"):
-                st.query_params["household"] = row.household_id
-                page.again()
-        else:
-            page.show(
-                parts.chip(t("people.guest" if row.is_guest else "people.alone"), "stone", "info"), width="content"
-            )
+        page.show(desk.line(row.name, [where, who], state=state))
+        with st.container(key=f"acts_{row.id}", horizontal=True, width="content"):
+            if st.button(t("people.open_person"), key=f"who_{row.id}"):
+                turn_to(page, person=row.id)
+            if row.household_id and st.button(t("people.open"), key=f"open_{row.id}"):
+                turn_to(page, household=row.household_id)
 
 
 def tags_of(page: Page, row: Any) -> str:
@@ -96,6 +105,7 @@ def add_person(page: Page, key: str) -> None:
     t = page.t
     home = find_household(page, t("people.to_household"), key=f"home_{key}")
     name = st.text_input(t("people.name"), key=f"name_{key}", max_chars=60).strip()
+    place = st.text_input(t("person.home_place"), key=f"place_{key}", max_chars=60) if home is None else ""
     phone = st.text_input(
         t("people.phone"), key=f"phone_{key}", max_chars=20, placeholder=t("people.phone_hint")
     ).strip()
@@ -111,6 +121,7 @@ def add_person(page: Page, key: str) -> None:
         "register", "person", register_person, name=name, phone=phone or None,
         birth_year=int(year) if year else None, household_id=home.id if home else None,
         is_spender=is_spender if home else None, is_guest=home is None,
+        home_place=place,
     )  # fmt: skip
     if done:
         page.say_next("ok", t("people.person_added", name=name), t("people.person_added_next", number=done.number))
@@ -121,8 +132,7 @@ def household(page: Page, household_id: str) -> None:
     """One household: what it has, what came and went, and what the desk may do for it."""
     t = page.t
     if st.button(t("people.back"), key="back", icon=":material/arrow_back:"):
-        st.query_params.clear()
-        page.again()
+        turn_to(page)
     home, members = page.look(see_household, household_id=household_id)
     split = st.container(key="split_21_household", horizontal=True)
     with split, st.container(key="household_left"):
@@ -134,6 +144,7 @@ def household(page: Page, household_id: str) -> None:
         on_its_behalf(page, home)
         with st.container(key="card_members"):
             people_of(page, members)
+            lived(page, home)
         carers(page, home)
         paper(page, home, members)
 
@@ -149,18 +160,44 @@ def people_of(page: Page, members: list[Any]) -> None:
             details = [" · ".join(part for part in (member.volunteer_number, member.phone_masked) if part)]
             with line(member.id):
                 page.show(desk.line(member.name, details, state=state))
+                if st.button(t("people.open_person"), key=f"who_{member.id}"):
+                    turn_to(page, person=member.id)
+
+
+def lived(page: Page, home: Any) -> None:
+    """Where the household lived before, and its move to another building."""
+    t = page.t
+    for place in page.look(household_past, household_id=home.id):
+        page.show(parts.lead(t("people.lived", building=place.building, first=place.from_on, last=place.until_on)))
+    if not page.may(move_household):
+        return
+    with st.expander(t("people.move_household")), page.told():
+        key = page.form("move_household", home.id).form.id
+        building = st.text_input(t("people.building"), key=f"to_{key}", max_chars=60).strip()
+        day = st.date_input(t("person.since_when"), value=page.today, max_value=page.today, key=f"day_{key}",
+                            format="YYYY-MM-DD")  # fmt: skip
+        if st.button(t("people.move_household_button"), key=f"move_{key}", width="stretch", disabled=not building):
+            moved = page.act("move_household", home.id, move_household, household_id=home.id, building=building,
+                             moved_on=day)  # fmt: skip
+            if moved is not None:
+                page.say_next("ok", t("people.household_moved", building=building))
+                page.again()
 
 
 page = open_page("people")
 t = page.t
 ROWS = 20
-if "household" in page.asked:
+if "person" in page.asked:
+    person_page(page, page.asked["person"])
+elif "household" in page.asked:
     household(page, page.asked["household"])
 elif page.may(register_household):
     split = st.container(key="split_21_people", horizontal=True)
     with split, st.container(key="people_list"):
+        waiting(page)
         search(page)
     with split, st.container(key="people_add"):
         add(page)
 else:
+    waiting(page)
     search(page)

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from core.bootstrap import App
 from core.demo.asking import Asking
 from core.demo.caring import Caring
+from core.demo.deciding import Deciding
 from core.demo.earning import Earning
 from core.demo.families import DEMO_CARD
 from core.demo.moments import Moments
 from core.demo.objecting import Objecting
 from core.demo.office import hire, let_residents_in, open_market
 from core.demo.quarrels import Quarrels
+from core.demo.register import Registering
 from core.demo.resident import Household
 from core.demo.rewards import Rewarding
 from core.demo.settling import Settling
@@ -62,6 +64,8 @@ def _cast(stage: Stage) -> Earning:
     earning = Earning(stage, office, village, household)
     earning.plan()
     Moments(stage, earning).plan()
+    Deciding(stage, office).plan()
+    Registering(stage, office, market, village).plan()
     Tidying(stage, earning).plan()
     Visiting(stage, earning).plan()
     Asking(stage, office, market).plan()

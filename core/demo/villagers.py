@@ -159,10 +159,12 @@ def _found(stage: Stage, made: list[Family]) -> list[Villager]:
 
 def _guests(stage: Stage, maker: Actor, village: Village) -> None:
     """Students and a doctor who volunteer here and belong elsewhere: hours, no points."""
-    for name, age, is_woman in (("叶知秋", 20, True), ("江一帆", 21, False), ("沈明远", 39, False)):
+    for name, age, is_woman, place in (
+        ("叶知秋", 20, True, "江边大学"), ("江一帆", 21, False, "江边大学"), ("沈明远", 39, False, "市人民医院"),
+    ):  # fmt: skip
         made = stage.do(
             maker, register_person, name=name, birth_year=stage.today.year - age, joined_on=stage.began_on,
-            is_guest=True,
+            is_guest=True, home_place=place,
         )  # fmt: skip
         village.people.append(
             Villager(id=made.id, name=name, card="", household_id=None, age=age, is_woman=is_woman, tags=(), zeal=1.5)

@@ -386,7 +386,7 @@ notices-seal-value = 校验 { $value }
 
 # 居民和家庭
 people-find = 找人
-people-find-hint = 姓名、楼栋、卡号，或完整电话
+people-find-hint = 姓名或拼音、楼栋、网格、卡号，或完整电话
 people-all = 名册
 people-found = 找到的
 people-count = { $count } 人
@@ -704,21 +704,13 @@ funds-none-next = 有了资金，居民才能用积分换券。由财务来记�
 # 总览
 dashboard-issued = 发出的
 dashboard-funded = 到账的
-dashboard-hours = 每月服务多少小时
-dashboard-hours-unit = 小时，复核过的
-dashboard-hours-said = 近一年一共 { HOURS($minutes) }，这个月 { HOURS($month) }。
-dashboard-hours-none = 还没有复核过的时长
-dashboard-hours-none-next = 队伍的活动复核以后，这里按月画出来。
 dashboard-where = 积分现在在哪里
 dashboard-where-said = 发出的积分里，{ $percent }% 已经换成了券。
 dashboard-where-none = 还没有发出积分
 dashboard-where-none-next = 第一期公示以后，这里会画出来。
 chart-hours-month = { $month }月
-chart-hours-others = 其他队伍
-chart-hours-team = 队伍
 chart-hours-month-title = 月份
 chart-hours-hours = 小时
-chart-hours-alt = { $months } 个月里各队复核过的服务时长，一共 { HOURS($minutes) }
 chart-five-alt = 发出 { $issued } 分：公示中 { $in_notice }，可用 { $available }，已换券 { $spent }，已到期 { $expired }，已收回 { $taken_back }
 
 # 打印
