@@ -220,7 +220,7 @@ if len(rows) > PAGE and st.button(t("activities.next"), key="next_page", width="
     page.turn(page=str(number + 1))
 if number > 1 and st.button(t("activities.first"), key="first_page", width="stretch"):
     page.turn(page="1")
-ways = [name for name in ("check_in", "claim", "my_elders", "tidy_rating", "publish") if page.has(name)]
+ways = [name for name in ("claim", "my_elders", "tidy_rating", "publish") if page.has(name)]
 if ways:
     page.show(parts.heading(t("activities.ways")))
     for name in ways:

@@ -56,7 +56,7 @@ class SignUp(SQLModel, table=True):
         find("ix_sign_up_shift", "shift_id", "state", "signed_up_at"),
         find("ix_sign_up_person", "person_id", "state"),
         find("ix_sign_up_activity", "activity_id", "state", "id"),
-        find("ix_sign_up_appealed", "activity_id", where="state = 'appealed'"),
+        find("ix_sign_up_appealed", "state", "activity_id", where="state = 'appealed'"),
         one_of("state", SignUpState),
     )
     community_id: str = key()

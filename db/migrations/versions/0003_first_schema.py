@@ -2349,7 +2349,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_sign_up_activity", ["community_id", "activity_id", "state", "id"], unique=False)
         batch_op.create_index(
             "ix_sign_up_appealed",
-            ["community_id", "activity_id"],
+            ["community_id", "state", "activity_id"],
             unique=False,
             sqlite_where=sa.text("state = 'appealed'"),
             postgresql_where=sa.text("state = 'appealed'"),
