@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 import altair as alt
 
+from core.hours import PersonHours
 from core.i18n import Translate, yuan
-from core.reports import PointsStatement, TeamMonthHours
+from core.month_figures import Figures, Named
+from core.reports import PointsStatement
 from core.sponsors import FundMonth
 
-OTHERS_PLACE: Final = 5
-CATEGORIES_MAX: Final = 3  # more cannot be told apart at a glance; the rest stand together as others
 MONTHS_MAX: Final = 12
 _HEIGHT: Final = 15  # in letters of the page's base size
 
@@ -26,55 +25,6 @@ class Picture:
     chart: Any  # alt.Chart or alt.LayerChart
     alt: str
     legend: tuple[tuple[str, int], ...] = ()
-
-
-def hours_by_month(rows: Sequence[TeamMonthHours], t: Translate, *, base_px: int) -> Picture:
-    """Approved service time by month, one colour for each of the three largest teams; minutes in, hours on the axis."""
-    totals: dict[str, int] = defaultdict(int)
-    for row in rows:
-        totals[row.team] += row.minutes
-    largest = sorted(totals, key=lambda team: (-totals[team], team))[:CATEGORIES_MAX]
-    others = t("chart.hours.others")
-    names = (*largest, others) if len(totals) > len(largest) else tuple(largest)
-    # Others take the last category, which is quiet; the places between stay empty.
-    places = [names.index(name) if name in largest else OTHERS_PLACE for name in names]
-    domain = [names[places.index(place)] if place in places else " " * (place + 1) for place in range(places[-1] + 1)]
-    minutes: dict[tuple[str, str], int] = defaultdict(int)
-    for row in rows:
-        minutes[row.month, row.team if row.team in largest else others] += row.minutes
-    months = sorted({row.month for row in rows})
-    labels = {month: t("chart.hours.month", month=int(month[5:])) for month in months}
-    unit = t("chart.hours.hours")
-    values = []
-    for month, team in sorted(minutes, key=lambda key: (key[0], names.index(key[1]))):
-        hours = round(minutes[month, team] / 60, 2)
-        said = f"{labels[month]} · {team} · {hours:g} {unit}"  # for those who listen; Vega would read out its own names
-        values.append({"month": month, "team": team, "hours": hours, "order": names.index(team), "said": said})
-    words = "{" + ",".join(f"'{month}':'{label}'" for month, label in labels.items()) + "}[datum.value]"
-    chart = (
-        alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
-        .mark_bar()
-        .encode(
-            x=alt.X(
-                "month:O",
-                title=None,
-                sort=months,
-                axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True, aria=False),
-            ),
-            y=alt.Y("hours:Q", title=None, axis=alt.Axis(aria=False)),
-            description=alt.Description("said:N"),
-            color=alt.Color("team:N", scale=alt.Scale(domain=domain), legend=None),
-            order=alt.Order("order:Q"),
-            tooltip=[
-                alt.Tooltip("team:N", title=t("chart.hours.team")),
-                alt.Tooltip("month:O", title=t("chart.hours.month_title")),
-                alt.Tooltip("hours:Q", title=unit),
-            ],
-        )
-        .properties(height=_HEIGHT * base_px)
-    )
-    said = t("chart.hours.alt", months=len(months), minutes=sum(totals.values()))
-    return Picture(chart=chart, alt=said, legend=tuple(zip(names, places, strict=True)))
 
 
 def where_points_are(statement: PointsStatement, t: Translate, *, base_px: int) -> Picture:
@@ -127,3 +77,83 @@ def promised_by_month(months: Sequence[FundMonth], t: Translate, *, base_px: int
     )  # fmt: skip
     total = sum(one.promised_fen for one in shown)
     return Picture(chart=chart, alt=t("chart.fund.alt", months=len(shown), fen=total))
+
+
+CLASSES: Final = ("measured", "listed", "back_filled")
+CATEGORIES: Final = ("meeting", "development", "service", "honour")
+_TEAMS_DRAWN: Final = 12
+
+
+def hours_by_class(months: Sequence[tuple[str, Figures]], t: Translate, *, base_px: int) -> Picture:
+    """Approved hours by month, one colour for each way of recording them; minutes in, hours on the axis."""
+    labels = {month: t("chart.hours.month", month=int(month[5:])) for month, _ in months}
+    names, unit = {one: t(f"hours_class.{one}") for one in CLASSES}, t("chart.hours.hours")
+    values = []
+    for month, figures in months:
+        for place, one in enumerate(CLASSES):
+            hours = round(getattr(figures, f"{one}_minutes") / 60, 2)
+            said = f"{labels[month]} · {names[one]} · {hours:g} {unit}"
+            values.append({"month": month, "class": names[one], "hours": hours, "order": place, "said": said})
+    words = "{" + ",".join(f"'{month}':'{label}'" for month, label in labels.items()) + "}[datum.value]"
+    chart = (
+        alt.Chart(alt.Data(values=values))  # type: ignore[no-untyped-call]
+        .mark_bar()
+        .encode(
+            x=alt.X(
+                "month:O", title=None, sort=list(labels),
+                axis=alt.Axis(labelAngle=0, labelExpr=words, labelOverlap=True, aria=False),
+            ),
+            y=alt.Y("hours:Q", title=None, axis=alt.Axis(aria=False)),
+            description=alt.Description("said:N"),
+            color=alt.Color("class:N", scale=alt.Scale(domain=list(names.values())), legend=None),
+            order=alt.Order("order:Q"),
+            tooltip=[alt.Tooltip("class:N", title=None), alt.Tooltip("hours:Q", title=unit)],
+        )
+        .properties(height=_HEIGHT * base_px)
+    )  # fmt: skip
+    minutes = sum(figures.minutes for _, figures in months)
+    legend = tuple((name, place) for place, name in enumerate(names.values()))
+    return Picture(chart=chart, alt=t("chart.classes.alt", months=len(months), minutes=minutes), legend=legend)
+
+
+def points_by_category(figures: Figures, t: Translate, *, base_px: int) -> Picture:
+    """Posted points of the four categories, the value at the end of each bar."""
+    points = {one: int(getattr(figures, f"{one}_points")) for one in CATEGORIES}
+    bars = [(t(f"dashboard.points_{one}"), held, f"{held:,}") for one, held in points.items()]
+    return Picture(chart=_level_bars(bars, height=10 * base_px), alt=t("chart.points.alt", **points))
+
+
+def hours_by_team(teams: Sequence[Named], t: Translate, *, base_px: int) -> Picture:
+    """Approved hours of the teams with most of them."""
+    shown = [one for one in teams if one.figures.minutes][:_TEAMS_DRAWN]
+    bars = [(one.name, round(one.figures.minutes / 60, 1), f"{one.figures.minutes / 60:,.0f}") for one in shown]
+    height = max(4, 2.4 * len(shown)) * base_px
+    return Picture(chart=_level_bars(bars, height=height), alt=t("chart.teams.alt", count=len(shown)))
+
+
+def hours_by_year(hours: PersonHours, t: Translate, *, base_px: int) -> Picture:
+    """A person's effective hours by year, the first one first."""
+    years = sorted(hours.years)
+    bars = [
+        (t("person_hours.year", year=str(year)), round(minutes / 60, 1), f"{minutes / 60:,.1f}")
+        for year in years
+        for minutes in [hours.effective_minutes(year=year)]
+    ]
+    height = max(3, 2.4 * len(years)) * base_px
+    words = t(
+        "person_hours.chart_alt", years=len(years), minutes=sum(hours.effective_minutes(year=one) for one in years)
+    )
+    return Picture(chart=_level_bars(bars, height=height), alt=words)
+
+
+def _level_bars(bars: Sequence[tuple[str, float, str]], *, height: float) -> Any:
+    """Bars lying down: (name, length, words at the end)."""
+    values = [{"name": name, "length": length, "said": said, "read": f"{name} · {said}"} for name, length, said in bars]
+    longest = max([length for _, length, _ in bars] or [1]) or 1
+    base = alt.Chart(alt.Data(values=values)).encode(  # type: ignore[no-untyped-call]
+        y=alt.Y("name:N", title=None, sort=None, axis=alt.Axis(aria=False)),
+        x=alt.X("length:Q", axis=None, scale=alt.Scale(domainMin=0, domainMax=longest * 1.25)),
+    )
+    drawn = base.mark_bar(height=alt.RelativeBandSize(band=0.55)).encode(description=alt.Description("read:N"))
+    figures = base.mark_text(align="left", dx=6, aria=False).encode(text=alt.Text("said:N"))
+    return (drawn + figures).properties(height=height)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 
-import db.month_summaries
 import db.reports
-from core.clock import Clock, local_day
+from core.clock import Clock
 from core.commands import query
 from core.errors import NotFound
 from core.policy import Actor, Role, Scope
@@ -111,30 +109,3 @@ def see_household_statement(session: Session, clock: Clock, actor: Actor, *, hou
     if not actor.roles & office and household_id != actor.household_id:
         raise NotFound(household_id=household_id)
     return household_statement(session, community_id=actor.community_id, household_id=household_id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamMonthHours:
-    """A team's approved minutes of a month (`YYYY-MM`)."""
-
-    month: str
-    team: str
-    minutes: int
-
-
-@query(
-    "report.team_months", roles={Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.FINANCE},
-    scope=Scope.COMMUNITY,
-)  # fmt: skip
-def team_months(session: Session, clock: Clock, actor: Actor, *, months: int = 12) -> list[TeamMonthHours]:
-    """Approved service time of the last months, by month and team."""
-    today = local_day(clock.now(), actor.time_zone)
-    first = _month_before(today, months - 1)
-    last = today.strftime("%Y-%m")
-    rows = db.month_summaries.team_months(session, community_id=actor.community_id, first=first, last=last)
-    return [TeamMonthHours(month=row.month, team=row.team, minutes=row.minutes) for row in rows]
-
-
-def _month_before(day: date, count: int) -> str:
-    whole = day.year * 12 + day.month - 1 - count
-    return f"{whole // 12:04d}-{whole % 12 + 1:02d}"

@@ -137,7 +137,7 @@ def figures_of_teams(session: Session, *, community_id: str, period: str, limit:
     """What a period came to by team, the most hours first; with the team's name."""
     return session.all(
         f"SELECT t.id, t.name, {_SUMS} FROM month_summary m"
-        " JOIN team t ON t.community_id = m.community_id AND 't' || t.id = m.scope"
+        " JOIN team t ON t.community_id = m.community_id AND t.id = SUBSTR(m.scope, 2)"
         " WHERE m.community_id = :community_id AND m.period = :period AND m.scope >= 't' AND m.scope < 'u'"
         " ORDER BY m.measured_minutes + m.listed_minutes + m.back_filled_minutes DESC, t.code LIMIT :limit",
         community_id=community_id,
@@ -150,25 +150,12 @@ def figures_of_areas(session: Session, *, community_id: str, period: str, limit:
     """As `figures_of_teams`, by the place of the activity."""
     return session.all(
         f"SELECT a.id, a.name, a.kind, {_SUMS} FROM month_summary m"
-        " JOIN area a ON a.community_id = m.community_id AND 'a' || a.id = m.scope"
+        " JOIN area a ON a.community_id = m.community_id AND a.id = SUBSTR(m.scope, 2)"
         " WHERE m.community_id = :community_id AND m.period = :period AND m.scope >= 'a' AND m.scope < 'b'"
         " ORDER BY m.measured_minutes + m.listed_minutes + m.back_filled_minutes DESC, a.name LIMIT :limit",
         community_id=community_id,
         period=period,
         limit=limit,
-    )
-
-
-def team_months(session: Session, *, community_id: str, first: str, last: str) -> list[Row]:
-    """Approved minutes by month and team."""
-    return session.all(
-        "SELECT m.period AS month, t.name AS team, m.measured_minutes + m.listed_minutes + m.back_filled_minutes"
-        " AS minutes FROM month_summary m JOIN team t ON t.community_id = m.community_id AND 't' || t.id = m.scope"
-        " WHERE m.community_id = :community_id AND m.period >= :first AND m.period <= :last AND m.period NOT LIKE '%Q%'"
-        " AND m.scope >= 't' AND m.scope < 'u' ORDER BY m.period, t.code",
-        community_id=community_id,
-        first=first,
-        last=last,
     )
 
 

@@ -15,6 +15,7 @@ from pages._ui.components import print_button
 from pages._ui.desk import choose
 from pages._ui.paging import part
 from pages._ui.shell import Page, open_page
+from pages._ui.star_board import star_board
 
 #: what stands instead of the points of an entry that somebody objected to
 FROZEN = {"disputed": "objections.board_frozen", "recalled": "objections.board_recalled"}
@@ -121,6 +122,7 @@ t = page.t
 notices = page.look(hanging_notices)
 if not notices:
     page.show(parts.empty(t("objections.board_none"), [t("objections.board_none_next")]))
+    star_board(page)
     if page.may(raise_objection):
         objecting.mine(page)
     page.stop()
@@ -155,6 +157,7 @@ if shown.pages > 1:
                 there = address(page, {"notice": notice.number, "page": other})
                 page.show(parts.link(t(words), there), width="content")
     page.show(parts.lead(t("board.part", page=shown.number, pages=shown.pages)))
+star_board(page)
 object_to(page, lines, notice.number)
 closing(page, notice.number)
 print_button(t("board.print"), key="print")

@@ -6,6 +6,8 @@ same values and `printed_at` give the same bytes. Codes on a sheet are secret un
 
 from core.prints.call_lists import CallLine, CallList, call_list
 from core.prints.cards import CardSize, HouseholdCard, household_card
+from core.prints.certificates import CertificatePaper, CertificateRow, certificate_sheet
+from core.prints.months import MonthPaper, MonthTeam, month_sheet
 from core.prints.notices import DaySeal, NoticeRow, PublicNotice, notice_sheet
 from core.prints.paper import Printed
 from core.prints.slips import EnrolmentSlip, enrolment_slip
@@ -18,9 +20,13 @@ __all__ = [
     "CallLine",
     "CallList",
     "CardSize",
+    "CertificatePaper",
+    "CertificateRow",
     "DaySeal",
     "EnrolmentSlip",
     "HouseholdCard",
+    "MonthPaper",
+    "MonthTeam",
     "NoticeRow",
     "PaperVoucher",
     "Printed",
@@ -28,9 +34,11 @@ __all__ = [
     "ShopStatement",
     "StatementLine",
     "call_list",
+    "certificate_sheet",
     "enrolment_slip",
     "household_card",
     "missing_glyphs",
+    "month_sheet",
     "notice_sheet",
     "statement_sheet",
     "voucher_receipt",

@@ -29,7 +29,14 @@ class Yuan:
     fen: int
 
 
-Cell: TypeAlias = str | int | Yuan | date | None
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Minutes, written as hours to a tenth, rounded down."""
+
+    minutes: int
+
+
+Cell: TypeAlias = str | int | Yuan | Hours | date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +97,8 @@ def _write(page: Any, row: int, column: int, cell: Cell, is_bold: bool, looks: d
         return
     if isinstance(cell, Yuan):
         page.write_number(row, column, cell.fen / 100, looks["yuan", is_bold])
+    elif isinstance(cell, Hours):
+        page.write_number(row, column, cell.minutes // 6 / 10, looks["hours", is_bold])
     elif isinstance(cell, datetime):
         page.write_datetime(row, column, cell, looks["instant", is_bold])
     elif isinstance(cell, date):
@@ -101,7 +110,14 @@ def _write(page: Any, row: int, column: int, cell: Cell, is_bold: bool, looks: d
 
 
 def _looks(book: Any) -> dict[tuple[str, bool], Any]:
-    formats = {"text": "@", "yuan": "#,##0.00", "count": "0", "day": "yyyy-mm-dd", "instant": "yyyy-mm-dd hh:mm"}
+    formats = {
+        "text": "@",
+        "yuan": "#,##0.00",
+        "hours": "#,##0.0",
+        "count": "0",
+        "day": "yyyy-mm-dd",
+        "instant": "yyyy-mm-dd hh:mm",
+    }
     looks = {
         (kind, is_bold): book.add_format({"num_format": form, "bold": is_bold, "valign": "top"})
         for kind, form in formats.items()

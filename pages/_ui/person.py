@@ -34,6 +34,7 @@ def person_page(page: Page, person_id: str) -> None:
     with split, st.container(key="person_left"):
         with st.container(key="card_facts"):
             facts(page, seen)
+            page.link(t("nav.person_hours"), "person_hours", icon=":material/schedule:", person=seen.person.id)
         with st.container(key="card_teams"):
             teams(page, seen)
         with st.container(key="card_history"):

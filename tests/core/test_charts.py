@@ -4,39 +4,47 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.charts import hours_by_month, where_points_are
+from core.charts import hours_by_class, hours_by_team, points_by_category, where_points_are
 from core.i18n import Language, translator
 from core.look.altair_theme import dressed
-from core.reports import PointsStatement, TeamMonthHours
+from core.month_figures import Figures, Named
+from core.reports import PointsStatement
 
 ZH, EN = translator(Language.ZH), translator(Language.EN)
-
-
-def rows(*minutes: tuple[str, str, int]) -> list[TeamMonthHours]:
-    return [TeamMonthHours(month=month, team=team, minutes=given) for month, team, given in minutes]
+MONTHS = (
+    ("2026-10", Figures(measured_minutes=90)),
+    ("2026-11", Figures(measured_minutes=30, listed_minutes=60, back_filled_minutes=6)),
+)
 
 
 def values(drawn: dict[str, Any]) -> list[dict[str, Any]]:
     return list(drawn["data"]["values"])
 
 
-def test_the_three_largest_teams_have_colours_and_the_rest_is_others() -> None:
-    several = rows(*(("2026-11", f"队{number}", number * 60) for number in range(1, 6)))
-    picture = hours_by_month(several, ZH, base_px=18)
-    assert picture.legend == (("队5", 0), ("队4", 1), ("队3", 2), ("其他队伍", 5))
-    drawn = values(picture.chart.to_dict())
-    assert [(one["team"], one["hours"]) for one in drawn] == [("队5", 5), ("队4", 4), ("队3", 3), ("其他队伍", 3)]
+def test_each_way_of_recording_hours_has_its_colour() -> None:
+    picture = hours_by_class(MONTHS, ZH, base_px=18)
+    assert picture.legend == (("签到签退量的", 0), ("队长签到表上的", 1), ("事后补录的", 2))
+    assert [one["hours"] for one in values(picture.chart.to_dict())] == [1.5, 0, 0, 0.5, 1, 0.1]
 
 
 def test_months_are_named_in_the_readers_language_and_nothing_is_lost() -> None:
-    several = rows(("2026-10", "甲队", 90), ("2026-11", "甲队", 30), ("2026-11", "乙队", 60))
     for t, october in ((ZH, "10月"), (EN, "Oct")):
-        picture = hours_by_month(several, t, base_px=24)
+        picture = hours_by_class(MONTHS, t, base_px=24)
         drawn = picture.chart.to_dict()
         assert october in drawn["encoding"]["x"]["axis"]["labelExpr"]
-        assert sum(one["hours"] for one in values(drawn)) == 3
+        assert round(sum(one["hours"] for one in values(drawn)), 2) == 3.1
         assert drawn["height"] == 15 * 24
-    assert "3 小时" in hours_by_month(several, ZH, base_px=18).alt
+    assert "3 小时 6 分钟" in hours_by_class(MONTHS, ZH, base_px=18).alt
+
+
+def test_teams_without_hours_are_not_drawn_and_categories_always_are() -> None:
+    teams = [
+        Named(id=name, name=name, figures=Figures(listed_minutes=minutes)) for name, minutes in (("甲", 90), ("乙", 0))
+    ]
+    assert [one["name"] for one in values(hours_by_team(teams, ZH, base_px=18).chart.to_dict())] == ["甲"]
+    bars = values(points_by_category(Figures(service_points=1200), ZH, base_px=18).chart.to_dict())
+    assert [(one["name"], one["said"]) for one in bars][2] == ("活动我参加", "1,200")
+    assert len(bars) == 4
 
 
 def test_the_five_numbers_are_drawn_with_their_values() -> None:
@@ -47,7 +55,7 @@ def test_the_five_numbers_are_drawn_with_their_values() -> None:
 
 
 def test_a_chart_is_dressed_for_each_reader() -> None:
-    picture = hours_by_month(rows(("2026-11", "甲队", 90)), ZH, base_px=18)
+    picture = hours_by_class(MONTHS, ZH, base_px=18)
     light, dark = dressed(picture.chart, dark=False, base=18), dressed(picture.chart, dark=True, base=30)
     assert light["config"]["axis"]["labelFontSize"] < dark["config"]["axis"]["labelFontSize"]
     assert light["config"]["range"]["category"] != dark["config"]["range"]["category"]

@@ -804,11 +804,6 @@ funds-none-next = With a fund residents can exchange points. Finance records the
 # Overview
 dashboard-issued = Issued
 dashboard-funded = Funded
-dashboard-hours = Service hours by month
-dashboard-hours-unit = hours, approved
-dashboard-hours-said = { HOURS($minutes) } in a year, { HOURS($month) } this month.
-dashboard-hours-none = No approved hours yet
-dashboard-hours-none-next = Approved hours of the teams are drawn here by month.
 dashboard-where = Where the points are now
 dashboard-where-said = { $percent }% of the issued points have become vouchers.
 dashboard-where-none = No points yet
@@ -827,11 +822,8 @@ chart-hours-month = { $month ->
     [11] Nov
    *[other] Dec
  }
-chart-hours-others = Other teams
-chart-hours-team = Team
 chart-hours-month-title = Month
 chart-hours-hours = Hours
-chart-hours-alt = Approved service time by team over { $months } months, { HOURS($minutes) } in all
 chart-five-alt = { $issued } points issued: { $in_notice } in notice, { $available } available, { $spent } exchanged, { $expired } ended, { $taken_back } taken back
 
 # Print
