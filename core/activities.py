@@ -27,6 +27,7 @@ WEEKS_MAX: Final = 26
 SHIFTS_MAX: Final = 20
 PEOPLE_MAX: Final = 5000
 AGE_MAX: Final = 99
+LISTED_MAX: Final = 200
 #: what is done, for lists and for the national record; the first five are those of domain A.1 row 3
 SERVICE_KINDS: Final = (
     "school_escort", "mediation", "errands", "day_care", "cleaning", "elder_visit", "meals", "medical", "repair",
@@ -289,13 +290,14 @@ def cancel_activity(work: Work, *, activity_id: str, why: str = "other", words: 
 def list_activities(
     session: Session, clock: Clock, actor: Actor, *, days_back: int = 30, days_ahead: int = 60
 ) -> list[Row]:
-    """Activities around today, the latest first."""
+    """Activities around today, the latest first; at most LISTED_MAX."""
     today = local_day(clock.now(), actor.time_zone)
     return db.activities.held_between(
         session,
         community_id=actor.community_id,
         first=today - timedelta(days=days_back),
         last=today + timedelta(days=days_ahead),
+        limit=LISTED_MAX,
     )
 
 

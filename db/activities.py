@@ -93,7 +93,8 @@ def per_day(session: Session, *, community_id: str, first: date, last: date) -> 
 def call_ups(session: Session, *, community_id: str, since: date, limit: int = 20) -> list[Row]:
     """Emergency call-ups from a day on, the newest first."""
     return session.all(
-        f"{_ACTIVITY} AND a.is_call_up AND a.held_on >= :since ORDER BY a.held_on DESC, a.starts_at DESC LIMIT :limit",
+        f"{_ACTIVITY} AND a.service_kind = 'emergency' AND a.is_call_up AND a.held_on >= :since"
+        " ORDER BY a.held_on DESC, a.starts_at DESC LIMIT :limit",
         community_id=community_id,
         since=since,
         limit=limit,

@@ -106,7 +106,7 @@ class Activity(SQLModel, table=True):
         inside("area_id", "area"),
         once_where("uq_activity_day_name", "held_on", "name_key", where="state = 'published'"),
         find("ix_activity_held_on", "held_on"),
-        find("ix_activity_call_up", "held_on", where="is_call_up"),
+        find("ix_activity_call_up", "service_kind", "held_on", where="service_kind = 'emergency'"),
         rule("window", "ends_at > starts_at AND starts_at > published_at"),
         one_of("state", ActivityState),
     )

@@ -1171,10 +1171,10 @@ def upgrade() -> None:
     with op.batch_alter_table("activity", schema=None) as batch_op:
         batch_op.create_index(
             "ix_activity_call_up",
-            ["community_id", "held_on"],
+            ["community_id", "service_kind", "held_on"],
             unique=False,
-            sqlite_where=sa.text("is_call_up"),
-            postgresql_where=sa.text("is_call_up"),
+            sqlite_where=sa.text("service_kind = 'emergency'"),
+            postgresql_where=sa.text("service_kind = 'emergency'"),
         )
         batch_op.create_index("ix_activity_held_on", ["community_id", "held_on"], unique=False)
         batch_op.create_index(
@@ -3327,7 +3327,9 @@ def downgrade() -> None:
         )
         batch_op.drop_index("ix_activity_held_on")
         batch_op.drop_index(
-            "ix_activity_call_up", sqlite_where=sa.text("is_call_up"), postgresql_where=sa.text("is_call_up")
+            "ix_activity_call_up",
+            sqlite_where=sa.text("service_kind = 'emergency'"),
+            postgresql_where=sa.text("service_kind = 'emergency'"),
         )
 
     op.drop_table("activity")
