@@ -54,6 +54,7 @@ from tests.factories import (
     somebody,
 )
 from tests.factories_lived_in_activities import SigningUp
+from tests.factories_lived_in_attendance import Attending
 from tests.factories_lived_in_claims import Proving
 from tests.factories_lived_in_disputes import Quarrels
 from tests.factories_lived_in_objections import Objecting
@@ -88,6 +89,7 @@ class _Life:
         self.agree_on_limits()
         self.earn()
         SigningUp(self.app, self.clock, self.staff, self.reviewer, self.leader.id).live()
+        Attending(self.app, self.clock, self.staff, self.reviewer, self.leader.id).live()
         self.spend()
         self.settle()
         self.care()
