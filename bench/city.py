@@ -16,9 +16,9 @@ from db.tables import metadata
 
 COPIES: Final = 30
 SEQUENCES: Final = 10_000_000  # between one copy and the one after it
-#: what a city has more of; shops, funds, teams and rules stay as they are
+#: what a city has more of; shops, funds and rules stay as they are
 GROWING: Final = (
-    "household", "person", "membership", "team_member", "pairing", "activity", "claim", "notice_line", "lot", "lot_use",
+    "household", "person", "membership", "team", "team_member", "team_request", "pairing", "activity", "claim", "notice_line", "lot", "lot_use",
     "remainder", "voucher", "taking", "operation", "transfer", "move", "guard",
 )  # fmt: skip
 _COPY = "substr(CAST(10000 + copy.n AS TEXT), 2)"
@@ -30,6 +30,7 @@ _ACCOUNT = "CASE WHEN {0} LIKE 'points/%/%' THEN " + _ID + " ELSE {0} END"
 ELSE: Final = {
     "card_number": _NUMBER, "card_code": _ID, "volunteer_number": _NUMBER, "phone_index": _ID, "serial": _NUMBER,
     "handle": "substr({0}, 1, 4) || " + _COPY, "paper_hash": _ID, "identity": _NUMBER, "name_key": _NUMBER,
+    "code": _NUMBER,
     "seq": _SEQUENCE,
     "operation_seq": _SEQUENCE, "operation_id": _ID, "subject_id": _ID, "subject": _ID, "voucher_id": _ID,
     "reverses_id": _ID, "debit_account": _ACCOUNT, "credit_account": _ACCOUNT, "account": _ACCOUNT,

@@ -118,7 +118,7 @@ def answer_request(work: Work, *, request_id: str, is_welcome: bool) -> Asked:
 
 
 @query("team.requests", roles=READERS | {Role.TEAM_LEADER}, scope=Scope.COMMUNITY)
-def waiting_requests(session: Session, clock: Clock, actor: Actor, *, limit: int = 200) -> list[Row]:
+def waiting_requests(session: Session, clock: Clock, actor: Actor, *, limit: int = 100) -> list[Row]:
     """What waits for an answer, the oldest first; leaders see their own teams'."""
     rows = db.teams.open_requests(session, community_id=actor.community_id, limit=limit)
     return [row for row in rows if actor.roles & READERS or row.team_id in actor.team_ids]

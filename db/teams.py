@@ -12,7 +12,7 @@ from db.places import SAME_PERSON
 
 _TEAM = (
     "SELECT t.id, t.code, t.name, t.kind, t.leader_id, t.parent_id, t.program_id, p.name AS leader,"
-    " u.name AS parent, g.name AS program FROM team t"
+    " u.name AS parent, g.name AS program FROM {teams} t"
     " LEFT JOIN person p ON p.community_id = t.community_id AND p.id = t.leader_id"
     " LEFT JOIN team u ON u.community_id = t.community_id AND u.id = t.parent_id"
     " LEFT JOIN program g ON g.community_id = t.community_id AND g.id = t.program_id"
@@ -27,13 +27,19 @@ _UPWARDS = (
 
 
 def teams(session: Session, *, community_id: str) -> list[Row]:
-    """All teams, in the order of their codes."""
-    return session.all(f"{_TEAM} ORDER BY t.code", community_id=community_id)
+    """All teams, in the order of their codes, without the names of who leads them."""
+    return session.all(
+        "SELECT id, code, name, kind, leader_id, parent_id, program_id FROM team WHERE community_id = :community_id"
+        " ORDER BY code",
+        community_id=community_id,
+    )
 
 
 def team_by_id(session: Session, *, community_id: str, team_id: str) -> Row | None:
     """One team with its leader, its parent and its programme."""
-    return session.first(f"{_TEAM} AND t.id = :team_id", community_id=community_id, team_id=team_id)
+    return session.first(
+        f"{_TEAM.format(teams='team')} AND t.id = :team_id", community_id=community_id, team_id=team_id
+    )
 
 
 def page_of_teams(
@@ -57,16 +63,20 @@ def page_of_teams(
         where += " AND t.name LIKE :like"
         wanted["like"] = f"%{text}%"
     total = int(session.value(f"SELECT COUNT(*) FROM team t WHERE t.community_id = :community_id{where}", **wanted))
-    rows = session.all(
-        f"{_TEAM}{where} ORDER BY t.code LIMIT :limit OFFSET :offset", limit=limit, offset=offset, **wanted
+    page = (
+        f"(SELECT * FROM team t WHERE t.community_id = :community_id{where}"
+        " ORDER BY t.code LIMIT :limit OFFSET :offset)"
     )
+    rows = session.all(f"{_TEAM.format(teams=page)} ORDER BY t.code", limit=limit, offset=offset, **wanted)
     return total, rows
 
 
 def children(session: Session, *, community_id: str, team_id: str) -> list[Row]:
     """The teams that belong to a team."""
     return session.all(
-        f"{_TEAM} AND t.parent_id = :team_id ORDER BY t.code", community_id=community_id, team_id=team_id
+        f"{_TEAM.format(teams='team')} AND t.parent_id = :team_id ORDER BY t.code",
+        community_id=community_id,
+        team_id=team_id,
     )
 
 
