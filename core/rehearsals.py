@@ -1,9 +1,8 @@
 """A rehearsal: what was posted in a span of days, computed again under a draft, writing nothing (design 6).
 
 Both sides go through the same computation as a notice. Under the rules of its own day every line must come to what was
-posted; where one does not, the rehearsal says how many. Lines outside the span count as they were posted. A draft is
-taken as if it had been in force all the time, so minutes that waited for the next time are carried into it, and a
-draft without changes changes nothing.
+posted; where one does not, the rehearsal says how many. Lines outside the span count as they were posted. Minutes
+that waited for the next time are carried as they were, so a draft without changes changes nothing.
 """
 
 from __future__ import annotations
@@ -192,10 +191,10 @@ class _Side:
         return lines_of([fact], self.usage, self.remainders)[0]
 
     def _carry(self, row: Row, key: tuple[str, str, str]) -> None:
-        """What waited before this line: between two lines a recall may have taken some of it away."""
-        if key not in self.posted_out:
+        """What waited before this line: a new version began at 0, and a recall may have taken some of it away."""
+        if self.version.get(key) != row.version_id:
             self.remainders[key] = row.remainder_in_minutes
-        elif self.version[key] == row.version_id:
+        else:
             moved = row.remainder_in_minutes - self.posted_out[key]
             self.remainders[key] = max(0, self.remainders.get(key, 0) + moved)
         self.posted_out[key], self.version[key] = row.remainder_out_minutes, row.version_id

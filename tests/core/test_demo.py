@@ -13,6 +13,7 @@ from random import Random
 import pytest
 
 import db.places
+import db.rules
 from core.activities import list_activities
 from core.bootstrap import App
 from core.check import run_check
@@ -23,6 +24,7 @@ from core.demo import make_small, write_samples
 from core.demo.doors import demo_accounts, give_the_shown_pin, pair_demo_till
 from core.demo.families import families
 from core.demo_accounts import CLERK, ELDER_CARD, OWNER, PIN
+from core.deputies import list_deputies
 from core.disputes import Stage, disputes
 from core.errors import Forbidden
 from core.event_lists import claims_to_verify
@@ -32,8 +34,11 @@ from core.masking import COMPOUND_SURNAMES
 from core.notices import list_notices
 from core.passbook import my_balance, why
 from core.policy import Actor
+from core.rehearsals import rehearse, rehearse_book
 from core.reports import five_numbers
 from core.review import waiting_claims
+from core.rule_drafts import see_draft
+from core.rules import book_of
 from core.sessions import sign_in, sign_in_clerk
 from core.settings import Settings
 from core.sheets import COMMAND_LIMITS, SheetKind
@@ -62,6 +67,20 @@ def resident(demo: App) -> Actor:
     with demo.reading() as (session, _):
         door = demo_accounts(session)[0]
     return sign_in(demo, name=door.login, secret=door.secret).actor
+
+
+def test_a_rehearsal_of_all_that_was_posted_reproduces_every_line_and_changes_nothing_without_changes(demo):
+    office = console(demo)
+    span = {"first": TODAY.replace(year=TODAY.year - 1), "last": TODAY}
+    with demo.reading() as (session, _):
+        newest = db.rules.newest(session, community_id=office.community_id)
+        same = rehearse_book(session, office, book=book_of(session, office.community_id, newest), **span)
+    assert same.lines > 300 and same.unlike == 0 and same.gaining == same.losing == ()
+    draft = demo.look(office, see_draft)
+    assert draft.is_waiting and draft.decision.votes_for == 43
+    changed = demo.look(office, rehearse, draft_id=draft.id, **span)
+    assert changed.unlike == 0 and changed.gaining and changed.draft_points > same.draft_points
+    assert [one.state for one in demo.look(office, list_deputies)] == ["now"]
 
 
 def test_the_identities_close_and_the_self_check_finds_nothing(demo):
