@@ -27,7 +27,8 @@ from core.approvals import approve_claims
 from core.bootstrap import App
 from core.check import run_check
 from core.claims import Opening, log_opening
-from core.clock import DrivenClock
+from core.clock import DrivenClock, local_day
+from core.deductions import propose_deduction, record_reminder
 from core.disputes import (
     DisputeReason,
     DisputeWaitsForFund,
@@ -42,8 +43,10 @@ from core.funds import FundExhausted, open_fund
 from core.jobs import run_due
 from core.lots import NotEnoughPoints
 from core.notices import post_notice
+from core.objections import ObjectionReason, decide_objection, raise_objection
 from core.passbook import my_balance
 from core.policy import Role
+from core.recalls import propose_reinstatement, see_taken_back
 from core.reports import five_numbers, household_statement
 from core.settings import Settings
 from core.shops import register_shop
@@ -67,10 +70,13 @@ from tests.factories import (
     a_resident,
     a_reviewer,
     a_staff,
+    a_supervisor,
     an_intent,
     somebody,
 )
+from tests.factories_objections import LITTER, rules_with_deduction
 from tests.property.money_model import STAGES, Bill, Purse, Sold
+from tests.property.points_model import Entry, Points
 from tests.tally import control, counted
 
 pytestmark = [pytest.mark.fuzz, pytest.mark.figure("F-10")]
@@ -80,6 +86,7 @@ FUNDED_FEN = 12_000
 FACES_FEN = (500, 1000, 2000)
 RATES_BP = (10_000, 8_550)
 SIDES = ("shop", "resident", "staff")
+OUTCOMES = ("late", "rejected", "part", "whole")
 GIVEN_UP_PART = 0.05  # of all transactions, where faults are on: five in a row are as good as never
 HISTORIES = {"sqlite": 1000, "postgresql": 300} if IS_DRILL else {"sqlite": 8, "postgresql": 8}
 STEPS = 100 if IS_DRILL else 20
@@ -105,7 +112,9 @@ class Loop(RuleBasedStateMachine):
             is_demo=False,
             clock=self.clock,
         )
-        self.maker, self.reviewer = a_staff(self.app), a_reviewer(self.app)
+        self.maker, self.reviewer, self.decider = a_staff(self.app), a_reviewer(self.app), a_reviewer(self.app)
+        self.supervisor = a_supervisor(self.app)
+        rules_with_deduction(self.app)
         self.finance = somebody(self.app, Role.FINANCE)
         office = somebody(self.app, Role.ADMINISTRATOR, Role.STAFF, Role.FINANCE)
         self.fund_id = self.app.do(
@@ -121,7 +130,8 @@ class Loop(RuleBasedStateMachine):
             a_person(self.app, name=f"户主{number}", household_id=home.id, is_head=True)
             for number, home in enumerate(self.homes)
         ]
-        self.points, self.ended = [0, 0], [0, 0]
+        self.points, self.ended = Points(len(self.homes)), [0, 0]
+        self.entries: list[Entry] = []
         self.purse = Purse(FUNDED_FEN, RATES_BP)
         self.live: dict[str, tuple[int, int]] = {}  # voucher → home, face
         self.last: tuple[str, Sold] | None = None  # the newest taking
@@ -149,28 +159,126 @@ class Loop(RuleBasedStateMachine):
 
     @rule(home=st.integers(0, 1), points=st.integers(1, 60))
     def earn(self, home: int, points: int) -> None:
+        self.let_count(self.enter(home, points), home, points, self.post())
+
+    @rule(home=st.integers(0, 1), points=st.integers(2, 40), outcome=st.sampled_from(OUTCOMES), data=st.data())
+    def object_in_notice(self, home: int, points: int, outcome: str, data: st.DataObject) -> None:
+        claim_id, closes_at = self.enter(home, points), self.post()
+        raised = self.object(claim_id)
+        if outcome == "late":  # decided when the notice is over: only this claim waited
+            self.wait_until(closes_at)
+            self.judge(raised, is_upheld=False)
+            self.counts(claim_id, home, points)
+        elif outcome == "rejected":
+            self.judge(raised, is_upheld=False)
+            self.let_count(claim_id, home, points, closes_at)
+        elif outcome == "part":
+            wrong = data.draw(st.integers(1, points - 1))
+            self.judge(raised, is_upheld=True, wrong_points=wrong)
+            self.points.take_out_of_notice(wrong)
+            self.counts(claim_id, home, points, taken=wrong)
+            self.wait_until(closes_at)
+        else:
+            self.judge(raised, is_upheld=True)
+            self.points.take_out_of_notice(points)
+            self.entries.append(Entry(claim_id, home, points, taken=points))
+            self.wait_until(closes_at)
+
+    @precondition(lambda self: [one for one in self.entries if one.left])
+    @rule(data=st.data(), is_whole=st.booleans())
+    def recall(self, data: st.DataObject, is_whole: bool) -> None:
+        standing = [place for place, one in enumerate(self.entries) if one.left]
+        one = self.entries[data.draw(st.sampled_from(standing))]
+        wrong = one.left if is_whole or one.left == 1 else data.draw(st.integers(1, one.left - 1))
+        raised = self.object(one.claim_id, asks_recall=True)
+        self.judge(raised, is_upheld=True, wrong_points=None if wrong == one.left else wrong)
+        self.note_ended(one.home)  # what has ended goes first
+        self.points.recall(one.home, wrong)
+        one.taken += wrong
+
+    @precondition(lambda self: [one for one in self.entries if one.taken])
+    @rule(data=st.data())
+    def give_again(self, data: st.DataObject) -> None:
+        taken = [place for place, one in enumerate(self.entries) if one.taken]
+        one = self.entries[data.draw(st.sampled_from(taken))]
+        made = self.app.do(self.maker, an_intent(note="查错了"), propose_reinstatement, claim_id=one.claim_id)
+        self.entries.remove(one)  # all that was taken comes again, once
+        self.app.do(self.reviewer, an_intent(), approve_claims, claim_ids=(made.claim_id,))
+        closes_at = self.post()
+        assert made.points == one.taken
+        self.points.issued += made.points
+        self.points.available[one.home] += made.points
+        self.note_ended(one.home)  # a part that would have ended does
+        self.points.fill(one.home)
+        self.wait_until(closes_at)
+
+    @rule(home=st.integers(0, 1))
+    def deduct(self, home: int) -> None:
+        day, note = local_day(self.clock.now(), "Asia/Shanghai"), {"note": "照片"}
+        reminded = self.app.do(
+            self.maker, an_intent(**note), record_reminder, household_id=self.homes[home].id, code=LITTER.code,
+            reminded_on=day,
+        )  # fmt: skip
+        made = self.app.do(
+            self.maker, an_intent(**note), propose_deduction, reminder_id=reminded.id, happened_on=day, title="堆物",
+        )  # fmt: skip
+        self.app.do(self.reviewer, an_intent(), approve_claims, claim_ids=(made.claim_id,))
+        before = self.app.look(self.maker, see_taken_back, claim_id=made.claim_id).deducted_points
+        self.wait_until(self.post())
+        gone = self.app.look(self.maker, see_taken_back, claim_id=made.claim_id).deducted_points - before
+        assert gone == self.points.deduct(home, LITTER.points, year=self.year())
+
+    def enter(self, home: int, points: int) -> str:
+        """An approved entry."""
         self.pages += 1
         opening = Opening(household_id=self.homes[home].id, points=points, passbook_page=f"第{self.pages}页")
         ids = self.app.do(self.maker, an_intent(), log_opening, openings=(opening,)).claim_ids
         self.app.do(self.reviewer, an_intent(), approve_claims, claim_ids=ids)
-        notice = self.app.do(self.maker, an_intent(), post_notice)
-        self.wait_until(notice.closes_at)
-        self.points[home] += points
+        self.points.issued += points
+        return str(ids[0])
+
+    def post(self) -> datetime:
+        """A notice; the instant at which it closes."""
+        closes_at: datetime = self.app.do(self.maker, an_intent(), post_notice).closes_at
+        return closes_at
+
+    def let_count(self, claim_id: str, home: int, points: int, closes_at: datetime) -> None:
+        """The notice runs out."""
+        self.wait_until(closes_at)
+        self.counts(claim_id, home, points)
+
+    def counts(self, claim_id: str, home: int, points: int, *, taken: int = 0) -> None:
+        """An entry became effective, but for what was wrong."""
+        self.points.release(home, points - taken, year=self.year())
+        self.entries.append(Entry(claim_id, home, points, taken=taken))
+
+    def year(self) -> int:
+        return local_day(self.clock.now(), "Asia/Shanghai").year
+
+    def object(self, claim_id: str, *, asks_recall: bool = False) -> str:
+        """The supervisor objects."""
+        named = {"claim_id": claim_id, "why": ObjectionReason.WRONG_TIME, "asks_recall": asks_recall}
+        return str(self.app.do(self.supervisor, an_intent(), raise_objection, **named).id)
+
+    def judge(self, objection_id: str, *, is_upheld: bool, wrong_points: int | None = None) -> None:
+        """Decided by a colleague of the reviewer."""
+        named = {"objection_id": objection_id, "is_upheld": is_upheld, "wrong_points": wrong_points}
+        self.app.do(self.decider, an_intent(note="查过"), decide_objection, **named)
 
     @rule(home=st.integers(0, 1), faces=st.lists(st.sampled_from(FACES_FEN), min_size=1, max_size=3))
     def spend(self, home: int, faces: list[int]) -> None:
         price, face = sum(faces) // 100, sum(faces)
         named = {"household_id": self.homes[home].id, "faces_fen": tuple(faces)}
-        if self.points[home] < price:
+        if self.points.available[home] < price:
             with pytest.raises(NotEnoughPoints) as refusal:
                 self.app.do(self.resident(home), an_intent(), exchange, **named)
-            assert refusal.value.facts["missing_points"] == price - self.points[home]
+            assert refusal.value.facts["missing_points"] == price - self.points.available[home]
         elif self.purse.free_fen < face:
             with pytest.raises(FundExhausted):
                 self.app.do(self.resident(home), an_intent(), exchange, **named)
         else:
             bought = self.app.do(self.resident(home), an_intent(), exchange, **named)
-            self.points[home] -= price
+            self.points.available[home] -= price
             self.purse.free_fen -= face
             for voucher in bought.vouchers:
                 self.live[voucher.id] = (home, voucher.face_fen)
@@ -180,9 +288,8 @@ class Loop(RuleBasedStateMachine):
     def give_back(self, data: st.DataObject) -> None:
         voucher_id = data.draw(st.sampled_from(sorted(self.live)))
         home, face = self.live.pop(voucher_id)
-        self.points[home] += self.app.do(
-            self.resident(home), an_intent(), return_voucher, voucher_id=voucher_id
-        ).points_back
+        returned = self.app.do(self.resident(home), an_intent(), return_voucher, voucher_id=voucher_id)
+        self.points.gain(home, returned.points_back)
         self.note_ended(home, given_back=True)
         self.purse.free_fen += face
 
@@ -331,7 +438,7 @@ class Loop(RuleBasedStateMachine):
                                   " AND debit_account = 'points/expired'",
                                   account=f"points/available/{self.homes[home].id}")  # fmt: skip
         if not given_back:
-            self.points[home] -= int(ended) - self.ended[home]
+            self.points.available[home] -= int(ended) - self.ended[home]
         self.ended[home] = int(ended)
 
     def till(self, shop: int) -> Any:
@@ -357,11 +464,14 @@ class Loop(RuleBasedStateMachine):
         assert money.outstanding == sum(face for _, face in self.live.values())
         assert self.held("fen/disputed/") == purse.disputed_fen
         assert self.held("fen/due_back/") == purse.due_back_fen.total()
-        for home, expected in zip(self.homes, self.points, strict=True):
+        assert (points.issued, points.taken_back) == (self.points.issued, self.points.taken)
+        assert not any(map(min, self.points.available, self.points.owed))  # points and a shortfall never at once
+        for home, expected, owed in zip(self.homes, self.points.available, self.points.owed, strict=True):
             with self.app.reading() as (session, _):
                 own = household_statement(session, community_id=self.maker.community_id, household_id=home.id)
             assert own.closes and own.available == expected
-            assert self.app.look(self.maker, my_balance, household_id=home.id).available_points == expected
+            balance = self.app.look(self.maker, my_balance, household_id=home.id)
+            assert (balance.available_points, balance.shortfall_points) == (expected, owed)
 
     @rule()
     def look_through_the_books(self) -> None:
