@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from core.bootstrap import App
 from core.demo.asking import Asking
+from core.demo.attending import Attending
 from core.demo.caring import Caring
 from core.demo.deciding import Deciding
 from core.demo.earning import Earning
@@ -15,6 +16,7 @@ from core.demo.moments import Moments
 from core.demo.objecting import Objecting
 from core.demo.office import hire, let_residents_in, open_market
 from core.demo.quarrels import Quarrels
+from core.demo.recording import Recording
 from core.demo.register import Registering
 from core.demo.resident import Household
 from core.demo.rewards import Rewarding
@@ -66,6 +68,7 @@ def _cast(stage: Stage) -> Earning:
     Moments(stage, earning).plan()
     Deciding(stage, office).plan()
     Registering(stage, office, market, village).plan()
+    Attending(stage, earning).plan()
     Tidying(stage, earning).plan()
     Visiting(stage, earning).plan()
     Asking(stage, office, market).plan()
@@ -75,6 +78,7 @@ def _cast(stage: Stage) -> Earning:
     Caring(stage, office, market, village).plan()
     Signing(stage, office, market, village).plan()
     Settling(stage, office, market, spending).plan()
+    Recording(stage, office, village, household).plan()
     Quarrels(stage, office, market).plan()
     Objecting(stage, office, market, village).plan()
     return earning
