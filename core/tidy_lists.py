@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 import db.places
@@ -23,10 +23,10 @@ MONTHS_SHOWN: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundLine:
-    """A round in a list, by its buildings and raters."""
+    """A round in a list, by its buildings and raters; `month`: its first day."""
 
     id: str
-    month: str
+    month: date
     buildings: tuple[str, ...]
     raters: tuple[str, ...]
     is_open: bool
@@ -72,6 +72,12 @@ class RoundSeen:
 def tidy_rounds(session: Session, clock: Clock, actor: Actor) -> list[RoundLine]:
     """The rounds of the last six months, the newest first."""
     return [_line(session, actor, row) for row in _recent(session, clock, actor)]
+
+
+@query("tidy.buildings", roles=SEERS, scope=Scope.COMMUNITY)
+def tidy_buildings(session: Session, clock: Clock, actor: Actor) -> list[Row]:
+    """The buildings that a round may go through, by name."""
+    return db.places.areas(session, community_id=actor.community_id, kind="building")
 
 
 @query("tidy.see", roles=SEERS, scope=Scope.COMMUNITY)
@@ -157,7 +163,7 @@ def _line(session: Session, actor: Actor, row: Row) -> RoundLine:
     ]
     return RoundLine(
         id=row.id,
-        month=row.month,
+        month=date.fromisoformat(f"{row.month}-01"),
         buildings=tuple(areas.get(one, "") for one in row.building_ids.split()),
         raters=tuple(person.name if person else "" for person in people),
         is_open=row.state == TidyRoundState.OPEN,

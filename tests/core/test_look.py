@@ -139,7 +139,7 @@ def test_what_streamlit_may_send_and_show_is_limited():
         "enableStaticServing": False,
         "enableXsrfProtection": True,
         "enableCORS": True,
-        "maxUploadSize": 5,
+        "maxUploadSize": 8,
         "maxMessageSize": 50,
         "maxWidgetStateSize": 2,
         "disconnectedSessionTTL": 300,
