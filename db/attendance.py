@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 
 _SHIFT = (
     "SELECT s.id, s.activity_id, s.position, s.name AS shift, s.starts_at, s.ends_at, s.needed_people, s.break_minutes,"
@@ -60,7 +61,7 @@ def shifts_around(
 def latest_sign_up(session: Session, *, community_id: str, shift_id: str, person_id: str) -> Row | None:
     """How somebody stands with a shift: what stands first, else the last word."""
     return session.first(
-        "SELECT id, state FROM sign_up WHERE community_id = :community_id AND person_id = :person_id"
+        f"SELECT id, state FROM sign_up WHERE community_id = :community_id AND person_id IN {SAME_PERSON}"
         " AND shift_id = :shift_id ORDER BY CASE WHEN state = 'signed_up' THEN 0 ELSE 1 END,"
         " signed_up_at DESC, id DESC LIMIT 1",
         community_id=community_id,
@@ -86,7 +87,7 @@ def arrival(session: Session, *, community_id: str, shift_id: str, person_id: st
     return session.first(
         "SELECT t.id, t.turn, t.came_at, d.left_at, d.way AS left_way FROM attendance t"
         " LEFT JOIN departure d ON d.community_id = t.community_id AND d.id = t.id"
-        " WHERE t.community_id = :community_id AND t.shift_id = :shift_id AND t.person_id = :person_id"
+        f" WHERE t.community_id = :community_id AND t.shift_id = :shift_id AND t.person_id IN {SAME_PERSON}"
         " ORDER BY t.turn DESC LIMIT 1",
         community_id=community_id,
         shift_id=shift_id,
@@ -126,8 +127,8 @@ def on_now(
     return session.all(
         "SELECT s.id, s.activity_id, s.starts_at, s.ends_at, a.name, a.place, t.id AS attendance_id, t.came_at,"
         " d.left_at, d.way AS left_way FROM (SELECT shift_id FROM sign_up WHERE community_id = :community_id"
-        " AND person_id = :person_id AND state = 'signed_up' UNION SELECT shift_id FROM attendance"
-        " WHERE community_id = :community_id AND person_id = :person_id AND came_at > :begun_after) mine"
+        f" AND person_id IN {SAME_PERSON} AND state = 'signed_up' UNION SELECT shift_id FROM attendance"
+        f" WHERE community_id = :community_id AND person_id IN {SAME_PERSON} AND came_at > :begun_after) mine"
         " JOIN shift s ON s.community_id = :community_id AND s.id = mine.shift_id"
         " JOIN activity a ON a.community_id = s.community_id AND a.id = s.activity_id"
         " LEFT JOIN attendance t ON t.community_id = s.community_id AND t.shift_id = s.id AND t.person_id = :person_id"
@@ -155,7 +156,7 @@ def roll(session: Session, *, community_id: str, activity_id: str) -> list[Row]:
     """
     return session.all(
         "SELECT s.id AS shift_id, s.position, p.id AS person_id, p.name, p.volunteer_number, p.is_guest, p.joined_on,"
-        " r.name AS building, t.id AS attendance_id, t.came_at, t.way, t.recorded_by, d.left_at, d.way AS left_way,"
+        " r.name AS building, h.card_number, t.id AS attendance_id, t.came_at, t.way, t.recorded_by, d.left_at, d.way AS left_way,"
         " c.id AS claim_id, c.state AS claim_state, c.minutes AS claimed_minutes, c.hours_class"
         " FROM (SELECT shift_id, person_id FROM sign_up WHERE community_id = :community_id"
         " AND activity_id = :activity_id AND state = 'signed_up' UNION SELECT shift_id, person_id FROM attendance"

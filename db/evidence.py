@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 from db.tables import Evidence, EvidenceContent
 
 __all__ = ["Evidence", "EvidenceContent"]
@@ -60,7 +61,7 @@ def forget_person(session: Session, *, community_id: str, person_id: str) -> int
     return session.change(
         "UPDATE evidence_content SET words_sealed = NULL, picture_sealed = NULL WHERE community_id = :community_id"
         " AND id IN (SELECT e.id FROM claim c JOIN evidence e ON e.community_id = c.community_id AND e.claim_id = c.id"
-        " WHERE c.community_id = :community_id AND c.person_id = :person_id)"
+        f" WHERE c.community_id = :community_id AND c.person_id IN {SAME_PERSON})"
         " AND (words_sealed IS NOT NULL OR picture_sealed IS NOT NULL)",
         community_id=community_id,
         person_id=person_id,

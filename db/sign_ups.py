@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from db.engine import Row, Session
+from db.places import SAME_PERSON
 
 _SHIFT = (
     "SELECT s.id, s.activity_id, s.position, s.name, s.starts_at, s.ends_at, s.needed_people, s.break_minutes,"
@@ -70,7 +71,7 @@ def called(session: Session, *, community_id: str, shift_id: str, person_id: str
     """The sign-up of somebody who was called to a shift and has not answered."""
     found: str | None = session.value(
         "SELECT id FROM sign_up WHERE community_id = :community_id AND shift_id = :shift_id"
-        " AND person_id = :person_id AND state = 'called'",
+        f" AND person_id IN {SAME_PERSON} AND state = 'called'",
         community_id=community_id,
         shift_id=shift_id,
         person_id=person_id,
@@ -162,8 +163,8 @@ def standing(session: Session, *, community_id: str, person_id: str, since: date
         " JOIN shift s ON s.community_id = u.community_id AND s.id = u.shift_id"
         " JOIN activity a ON a.community_id = u.community_id AND a.id = u.activity_id"
         " LEFT JOIN stand_down d ON d.community_id = a.community_id AND d.id = a.id"
-        " WHERE u.community_id = :community_id AND u.person_id = :person_id AND u.state IN ('waiting', 'signed_up')"
-        " AND a.state = 'published' AND d.id IS NULL AND s.starts_at < :until AND s.ends_at > :since"
+        f" WHERE u.community_id = :community_id AND u.person_id IN {SAME_PERSON}"
+        " AND u.state IN ('waiting', 'signed_up') AND a.state = 'published' AND d.id IS NULL AND s.starts_at < :until AND s.ends_at > :since"
         " ORDER BY s.starts_at",
         community_id=community_id,
         person_id=person_id,
@@ -177,7 +178,7 @@ def count_absences(session: Session, *, community_id: str, person_id: str, since
     return int(
         session.value(
             "SELECT COUNT(*) FROM sign_up u JOIN activity a ON a.community_id = u.community_id AND a.id = u.activity_id"
-            " WHERE u.community_id = :community_id AND u.person_id = :person_id AND u.state = 'absent'"
+            f" WHERE u.community_id = :community_id AND u.person_id IN {SAME_PERSON} AND u.state = 'absent'"
             " AND a.held_on > :since",
             community_id=community_id,
             person_id=person_id,
@@ -238,7 +239,7 @@ def is_there(session: Session, *, community_id: str, shift_id: str, person_id: s
     return bool(
         session.value(
             "SELECT COUNT(*) FROM attendance t WHERE t.community_id = :community_id AND t.shift_id = :shift_id"
-            " AND t.person_id = :person_id AND NOT EXISTS (SELECT 1 FROM departure x"
+            f" AND t.person_id IN {SAME_PERSON} AND NOT EXISTS (SELECT 1 FROM departure x"
             " WHERE x.community_id = t.community_id AND x.id = t.id AND x.way = 'struck')",
             community_id=community_id,
             shift_id=shift_id,
