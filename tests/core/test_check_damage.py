@@ -109,7 +109,7 @@ COLUMNS = [
     for column in metadata.tables[table].columns
     if (table, column.name) not in UNCOVERED
 ]
-BOUND = ("position", "turn")  # unique among the lines of a statement, the arrivals of a person: they cannot change places
+BOUND = ("position", "turn")  # unique among the lines of a statement or the arrivals of a person: cannot change places
 AMOUNTS = ("points", "fen", "minutes", "bp", "amount", "balance", "state", "rest", "lines", "claims")
 
 
