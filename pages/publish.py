@@ -16,7 +16,8 @@ from pages._ui.publishing import form
 from pages._ui.shell import Page, open_page
 
 ROWS = 8
-COMING_DAYS, COMING_MAX = 60, 48
+COMING_DAYS = 60
+COMING_MAX = 48
 
 
 def listed(page: Page, rows: list[Any], name: str, aside: str, one: Callable[[Page, Any], None]) -> None:

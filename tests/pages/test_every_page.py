@@ -144,6 +144,8 @@ PLACES = [
     Place("approve_explain", "staff", "/approve?queue=explain"),
     Place("approve_post", "staff", "/approve?queue=post"),
     *(Place(f"hours_{way}", "staff", f"/hours?way={way}") for way in ("table", "one", "recent")),
+    Place("activity_one", "staff", "/publish", first("打开")),
+    Place("call_up_one", "staff", "/call_up", first("打开")),
     Place("claim_mine", "resident", "/claim?part=mine"),
     Place("my_elders_log", "resident", "/my_elders", first("记一次探访")),
     Place("events_verify", "staff", "/events?part=verify"),
