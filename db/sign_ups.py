@@ -164,7 +164,8 @@ def standing(session: Session, *, community_id: str, person_id: str, since: date
         " JOIN activity a ON a.community_id = u.community_id AND a.id = u.activity_id"
         " LEFT JOIN stand_down d ON d.community_id = a.community_id AND d.id = a.id"
         f" WHERE u.community_id = :community_id AND u.person_id IN {SAME_PERSON}"
-        " AND u.state IN ('waiting', 'signed_up') AND a.state = 'published' AND d.id IS NULL AND s.starts_at < :until AND s.ends_at > :since"
+        " AND u.state IN ('waiting', 'signed_up') AND a.state = 'published' AND d.id IS NULL"
+        " AND s.starts_at < :until AND s.ends_at > :since"
         " ORDER BY s.starts_at",
         community_id=community_id,
         person_id=person_id,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
+import db.claims
+import db.reports
+from core.approvals import approve_claims
 from core.bootstrap import App
+from core.check import run_check
+from core.clock import DrivenClock
 from core.enrolments import enrol, issue_enrolment
+from core.entries import Duplicate, Overlapping
 from core.errors import NotFound, SecondPersonNeeded
 from core.households import see_household
 from core.imports import Preview, preview
@@ -34,12 +40,14 @@ from core.moving import (
     set_rights,
     split_household,
 )
+from core.notices import post_notice
 from core.people import change_person, describe_person, find_people, person_history, see_person
 from core.places import Registered
 from core.policy import Role
 from core.sessions import SignInWrong, actor_for, sign_in
 from core.sheets import RosterRow, SheetKind, SheetReading
 from core.teams import register_team
+from tests.core.test_earning import a_published_activity, listed
 from tests.factories import a_household, a_person, a_staff, an_intent, somebody
 
 PIN = "274953"
@@ -253,3 +261,32 @@ def test_people_of_two_households_are_not_merged_before_one_has_moved(
     with pytest.raises(TwoHouseholds) as refusal:
         app.do(a_staff(app), an_intent(), propose_merger, person_id=twin.id, survivor_id=head.id)
     assert refusal.value.facts == {"first": other.number, "second": home.number}
+
+
+def test_what_was_done_under_the_old_row_counts_as_the_persons_own(
+    app: App, clock: DrivenClock, home: Registered, head: Registered
+) -> None:
+    """Hours add up, the same time is refused, ceilings are shared, and nobody approves what they did under another row.
+
+    The books stay as they were: the claim still names the row it was entered for.
+    """
+    twin = a_person(app, name="王建囯")
+    first, second = (a_published_activity(app, clock, name=name) for name in ("楼道大扫除", "花园除草"))
+    clock.forward(days=2)
+    (old_id,) = listed(app, first, twin).claim_ids
+    asked = app.do(a_staff(app), an_intent(), propose_merger, person_id=twin.id, survivor_id=head.id)
+    app.do(somebody(app, Role.REVIEWER), an_intent(), decide_merger, merger_id=asked.id, is_same=True)
+    with pytest.raises(Duplicate):
+        listed(app, first, head)
+    with pytest.raises(Overlapping):
+        listed(app, second, head, start=time(10))
+    own = somebody(app, Role.REVIEWER, person_id=head.id)
+    with pytest.raises(SecondPersonNeeded):
+        app.do(own, an_intent(), approve_claims, claim_ids=(old_id,))
+    app.do(somebody(app, Role.REVIEWER), an_intent(), approve_claims, claim_ids=(old_id,))
+    app.do(a_staff(app), an_intent(), post_notice)
+    with app.reading() as (session, _):
+        named = {"community_id": a_staff(app).community_id}
+        assert db.reports.service_minutes(session, person_id=head.id, **named) == (120, 0)
+        assert db.claims.claim_by_id(session, claim_id=old_id, **named).person_id == twin.id
+    assert run_check(app).is_ok
