@@ -14,7 +14,7 @@ from typing import Final
 import db.activities
 import db.attendance
 import db.places
-import db.sessions
+import db.sign_ups
 from core.books import Work
 from core.check_in_codes import GRACE, OPENS_BEFORE, Direction, device_hash, shift_of
 from core.clock import Clock
@@ -369,7 +369,8 @@ def _come(
     walk_in: bool = False,
 ) -> Passed:
     session, community_id = work.session, work.community_id
-    if shift.state != ActivityState.PUBLISHED:
+    is_stood_down = db.sign_ups.is_stood_down(session, community_id=community_id, activity_id=shift.activity_id)
+    if shift.state != ActivityState.PUBLISHED or is_stood_down:
         raise CalledOff()
     if at < shift.starts_at - OPENS_BEFORE:
         raise TooEarly(opens_at=shift.starts_at - OPENS_BEFORE)
@@ -420,7 +421,8 @@ def _admit(work: Work, shift: Row, person_id: str, *, walk_in: bool) -> bool:
         raise StillWaiting() if state in (SignUpState.WAITING, SignUpState.CALLED) else NotSignedUp()
     if db.places.person_by_id(session, community_id=community_id, person_id=person_id) is None:
         raise NotFound(person_id=person_id)
-    db.sessions.hold_scope(session, scope=f"{community_id}/shift/{shift.id}")
+    if not work.hold("activity", shift.activity_id, state=ActivityState.PUBLISHED):  # places go one after another
+        raise CalledOff()
     if db.attendance.signed_up_people(session, community_id=community_id, shift_id=shift.id) >= shift.needed_people:
         raise ShiftFull(needed=shift.needed_people)
     if found and state in (SignUpState.WAITING, SignUpState.CALLED):
