@@ -66,7 +66,7 @@ ALL: Final = Wanted()
 class Waiting:
     """One claim in the inbox, with what a reviewer should look at; `facts` fill the sentences of the concerns.
 
-    `notes` bar nothing: `one_approver`, where one person approved most of somebody's hours of the last year.
+    `notes` bar nothing: `one_approver`, where this reader approved most of somebody's hours of the last year.
     """
 
     claim: Row
@@ -222,7 +222,7 @@ def look_at(session: Session, actor: Actor, rows: Sequence[Row]) -> list[Waiting
     family = family_of(session, actor)
     lines = {line.fact.claim_id: line for line in forecast_of(session, community_id=community_id, claims=rows)}
     calendar = _Calendar(session, rows)
-    shares: dict[str, tuple[int, int, Row] | None] = {}
+    shares: dict[str, tuple[int, int] | None] = {}
     seen = []
     for row in rows:
         line = lines[row.id]
@@ -232,9 +232,7 @@ def look_at(session: Session, actor: Actor, rows: Sequence[Row]) -> list[Waiting
             if row.person_id not in shares:
                 shares[row.person_id] = _one_approver(session, actor, row)
             if share := shares[row.person_id]:
-                notes = ("one_approver",)
-                facts |= {"approved": share[0], "of": share[1], "approver": share[2].approver or ""}
-                facts["is_you"] = share[2].approved_by == actor.id
+                notes, facts = ("one_approver",), facts | {"approved": share[0], "of": share[1]}
         seen.append(
             Waiting(
                 claim=row,
@@ -323,15 +321,15 @@ def _is_odd(claim: Row, time_zone: str) -> bool:
     return is_over_midnight or hour(claim.starts_at) < first or hour(claim.ends_at) > last
 
 
-def _one_approver(session: Session, actor: Actor, claim: Row) -> tuple[int, int, Row] | None:
-    """(approved, of all, who) where one person approved more than four fifths of at least five entries of a year."""
+def _one_approver(session: Session, actor: Actor, claim: Row) -> tuple[int, int] | None:
+    """(approved, of all) where this reader approved more than four fifths of at least five entries of a year."""
     found = db.review.approvers_of(
         session, community_id=actor.community_id, person_id=claim.person_id, since=claim.service_on - YEAR
     )
     total = sum(int(row.claims) for row in found)
-    if total < ONE_APPROVER_CLAIMS or int(found[0].claims) * 100 <= total * ONE_APPROVER_PERCENT:
-        return None
-    return int(found[0].claims), total, found[0]
+    own = sum(int(row.claims) for row in found if row.approved_by == actor.id)
+    is_most = total >= ONE_APPROVER_CLAIMS and own * 100 > total * ONE_APPROVER_PERCENT
+    return (own, total) if is_most else None
 
 
 def _fits(one: Waiting, concern: str) -> bool:

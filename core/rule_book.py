@@ -211,19 +211,16 @@ def _read(item: Item, rule: ItemRule) -> ReadItem:
 
 def _until_capped(item: Item, rule: ItemRule, minutes: int) -> tuple[int, int, str]:
     """How often until a ceiling of the item's points is met, and what it has come to by then."""
-    periods = [
-        cap.period for cap in item.caps if cap.measure == "points" and cap.period in ("month", "year", "lifetime")
-    ]
-    if not periods or item.unit == "deduct":
+    own = [cap for cap in item.caps if cap.measure == "points" and cap.period in ("month", "year", "lifetime")]
+    if not own or item.unit == "deduct":
         return 0, 0, ""
+    tightest = min(own, key=lambda cap: cap.amount)
     usage, total = Usage(), 0
     remainders: Remainders = {}
     for times in range(1, TIMES_MAX):
-        line = lines_of([_fact(rule, times, minutes)], usage, remainders)[0]
-        total += line.points
-        own = [name.split("/")[1] for name in line.cap_names if name.split("/")[1] in periods and "/all/" not in name]
-        if own:
-            return times, total, own[0]
+        total += lines_of([_fact(rule, times, minutes)], usage, remainders)[0].points
+        if total >= tightest.amount:
+            return times, total, tightest.period
     return 0, 0, ""
 
 

@@ -21,6 +21,7 @@ from pages._ui.shell import Page, open_page
 LEFT_OUT_SHOWN = 12
 ACTIVITIES_SHOWN = 8
 
+
 def what_of(page: Page, one: Waiting) -> str:
     """Who did what, in one line."""
     claim = one.claim
@@ -64,9 +65,7 @@ def row(page: Page, one: Waiting) -> None:
 
 def note_of(page: Page, one: Waiting, name: str) -> str:
     """A remark that bars nothing, in words."""
-    facts = one.facts
-    return page.t(f"approve.note.{name}", approved=facts["approved"], of=facts["of"], approver=facts["approver"],
-                  is_you=facts["is_you"])  # fmt: skip
+    return page.t(f"approve.note.{name}", approved=one.facts["approved"], of=one.facts["of"])
 
 
 def together(page: Page, clean: list[Waiting]) -> None:
@@ -282,8 +281,10 @@ def explain(page: Page, waiting: list[Waiting], *, name: str) -> None:
                     row(page, one)
                     if not needs_reason and st.button(t("approve.trace"), key=f"trace_{one.claim.id}"):
                         page.dialog(t("approve.trace_title"), lambda one=one: trace(page, one))
-                    if not needs_reason and page.may(return_claims) and st.button(
-                        t("approve.return_short"), key=f"return_{one.claim.id}", disabled=one.is_own
+                    if (
+                        not needs_reason
+                        and page.may(return_claims)
+                        and st.button(t("approve.return_short"), key=f"return_{one.claim.id}", disabled=one.is_own)
                     ):
                         page.dialog(t("approve.return_title"), lambda one=one: give_back(page, one))
                 if is_ticked:

@@ -31,18 +31,14 @@ class Deciding:
         stage.plan(stage.at(yesterday, 15, 30), self._call)
 
     def _draft(self) -> None:
-        """Visits to elders give a little more, tidy stairways are counted twice a month, a deduction is new."""
+        """Visits to elders give a little more, tidy stairways are counted twice a month, ceilings are higher."""
         stage, maker = self.stage, self.office.maker
         items = {item.code: replace(item, evidence_english=EVIDENCE_ENGLISH[item.evidence]) for item in ITEMS}
         at = stage.do(maker, start_draft)
         changed = (
             replace(items["C2"], points=4),
             replace(items["B5"], points=4, caps=(Cap("points", "month", "household", 8),)),
-            replace(
-                items["B5"], code="B7", unit="deduct", points=2, caps=(), name="楼道堆物，提醒以后还没有清走",
-                name_english="Things left in the stairway after a reminder", reminder="楼栋长上门提醒一次，留七天",
-            ),
-        )  # fmt: skip
+        )
         for item in changed:
             at = stage.do(maker, put_item, draft_id=at.id, edition=at.edition, item=item)
         at = stage.do(maker, set_ceilings, draft_id=at.id, edition=at.edition, month_points=70, year_points=700)
@@ -72,5 +68,3 @@ class Deciding:
             drawn = drawn_call_backs(session, clock, self.office.administrator, month=month)
         for one, outcome in zip(drawn[:2], ("agreed", "unreached"), strict=False):
             self.stage.do(self.office.administrator, record_call_back, claim_id=one.claim_id, outcome=outcome)
-
-

@@ -24,8 +24,8 @@ def much(page: Page, item: Item) -> str:
     """What one hour, one time or each level comes to."""
     t = page.t
     if item.levels:
-        return t("rules.join", parts=[t("rules.level_points", level=t("claim.level", level=name), points=points)
-                                      for name, points in levels_of(item.levels).items()])  # fmt: skip
+        worth = levels_of(item.levels).values()
+        return t("rules.much.levels", low=min(worth), high=max(worth))
     return t(f"rules.much.{item.unit}", points=item.points)
 
 
@@ -50,8 +50,7 @@ def example(page: Page, read: ReadItem) -> str:
     if item.unit == "hour":
         words = t("rules.example.hour", minutes=one.minutes, points=one.points, rest=one.remainder_minutes)
     elif item.levels:
-        name, points = next(iter(read.levels.items()))
-        words = t("rules.example.level", level=t("claim.level", level=name), points=points)
+        words = t("rules.example.levels", levels=_levels(page, item.levels))
     else:
         words = t("rules.example.event", points=one.points)
     if read.times_to_cap > 1:

@@ -45,10 +45,7 @@ approve-why-same-device = The phone of this check-in had just checked somebody e
 approve-why-corrected = It was returned or corrected before: please look how it came about.
 approve-why-late = Entered on the { $days }. working day afterwards.
 approve-why-odd-hours = It begins or ends before 6 in the morning or after 10 at night.
-approve-note-one-approver = { $is_you ->
-    [true] You approved { $approved } of this person's { $of } entries of a year
-   *[false] { $approver } approved { $approved } of this person's { $of } entries of a year
- }
+approve-note-one-approver = You approved { $approved } of this person's { $of } entries of a year; another colleague might look
 approve-here = Here
 approve-key-up = One up
 approve-key-down = One down

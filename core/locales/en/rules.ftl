@@ -38,7 +38,7 @@ rules-column-evidence = Proof
 rules-column-example = Example
 rules-much-hour = { $points } an hour
 rules-much-event = { $points } a time
-rules-much-level = by level
+rules-much-levels = { $low } to { $high }
 rules-much-deduct = { $points } taken away
 rules-join = { $parts }
 rules-two = { $first } { $second }
@@ -53,10 +53,7 @@ rules-example-event = One time gives { $points ->
     [one] 1 point.
    *[other] { $points } points.
  }
-rules-example-level = { $level } gives { $points ->
-    [one] 1 point.
-   *[other] { $points } points.
- }
+rules-example-levels = { $levels }.
 rules-example-deduct = After one reminder ({ $reminder }), { $points } points are taken away; anybody concerned may object.
 rules-example-capped = { $times } times { $period ->
     [month] in a month

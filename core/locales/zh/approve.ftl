@@ -44,10 +44,7 @@ approve-why-same-device = 这次签到用的手机，刚给另一个人签过到
 approve-why-corrected = 这一条退回过或者改过，请看来龙去脉。
 approve-why-late = 做完以后第 { $days } 个工作日才录入。
 approve-why-odd-hours = 开始或结束的时间在早上 6 点以前、晚上 10 点以后。
-approve-note-one-approver = { $is_you ->
-    [true] 这个人一年来 { $of } 条里有 { $approved } 条是您复核的
-   *[false] 这个人一年来 { $of } 条里有 { $approved } 条是{ $approver }复核的
- }
+approve-note-one-approver = 这个人一年来 { $of } 条里有 { $approved } 条是您复核的，可以请别的同事看
 approve-here = 看到这里
 approve-key-up = 上一条
 approve-key-down = 下一条

@@ -38,7 +38,7 @@ rules-column-evidence = 凭据
 rules-column-example = 举例
 rules-much-hour = 一小时 { $points } 分
 rules-much-event = 一次 { $points } 分
-rules-much-level = 按档次
+rules-much-levels = { $low }–{ $high } 分
 rules-much-deduct = 扣 { $points } 分
 rules-join = { $parts }
 rules-two = { $first }{ $second }
@@ -50,7 +50,7 @@ rules-example-hour = 例如做 { HOURS($minutes) }，得 { $points } 分{ $rest 
    *[other] ，剩下 { $rest } 分钟留到下次一起算。
  }
 rules-example-event = 例如做一次，得 { $points } 分。
-rules-example-level = 例如{ $level }，得 { $points } 分。
+rules-example-levels = { $levels }。
 rules-example-deduct = 先提醒一次（{ $reminder }），再发现才扣 { $points } 分，可以提异议。
 rules-example-capped = { $period ->
     [month] 一个月
