@@ -63,7 +63,7 @@ def object_to(page: Page, lines: list[BoardLine], number: int) -> None:
     with st.container(key="noprint_object"):
         page.show(parts.heading(t("objections.board_title")))
         if not page.may(raise_objection):
-            page.show(parts.lead(t("objections.board_how")), parts.phone(page.visit.place.phone))
+            page.show(parts.lead(t("objections.board_how")))
             page.door(t("objections.board_sign_in"), f"/auth/sign-in?next=/notice_board%3Fnotice%3D{number}")
             return
         page.show(parts.lead(t("objections.board_lead")))

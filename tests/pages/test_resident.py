@@ -219,14 +219,15 @@ def test_signing_out_ends_the_sign_in(open_as: Opener) -> None:
     assert "请先登录" in words(test)
 
 
-def test_the_notice_board_masks_names_and_shows_older_notices(open_as: Opener, scheme: Scheme) -> None:
+def test_the_notice_board_masks_names_and_takes_down_what_is_over(open_as: Opener, scheme: Scheme) -> None:
     newest = words(open_as(None, "notice_board"))
     assert f"第 {scheme.notice_number} 期" in newest
     assert "王**" in newest and "王秀英" not in newest
     older = words(open_as(None, "notice_board", notice="1"))
-    assert "第 1 期" in older
-    assert "已经公示完" in older
-    assert "纸质存折结转" in older
+    assert "第 1 期已经公示完，取下了" in older
+    assert "纸质存折结转" not in older
+    notices = words(open_as("staff", "notices"))
+    assert "积分公示 第 1 期" in notices
 
 
 def test_the_demos_next_day_does_what_is_due(open_as: Opener, app: App) -> None:
