@@ -58,6 +58,7 @@ from tests.factories_lived_in_attendance import Attending
 from tests.factories_lived_in_claims import Proving
 from tests.factories_lived_in_disputes import Quarrels
 from tests.factories_lived_in_objections import Objecting
+from tests.factories_lived_in_records import Records
 from tests.factories_lived_in_rewards import Rewards
 from tests.factories_lived_in_rules import call_about, decide_rules
 
@@ -370,8 +371,11 @@ class _Life:
         objecting.live()
         decide_rules(self.app, self.staff, self.reviewer, today=date(2026, 12, 12))
         call_about(self.app, "2026-11")
+        records = Records(self.app, self.clock, self.staff, self.supervisor)
+        records.post()
         self.clock.set(at_local(date(2028, 1, 3), time(9), ZONE))
         self.app.do(self.job, an_intent("job"), expire_points)
         self.app.do(self.job, an_intent("job"), expire_vouchers, limit=1)
         objecting.enter(self.home.id, 3)
         self.app.do(self.staff, an_intent(), post_notice)
+        records.finish()
