@@ -92,15 +92,16 @@ class Registering:
     def _join_rows(self) -> None:
         """A guest who was entered twice is one again; another double waits for the second person."""
         guest = next(one for one in self.village.people if one.household_id is None)
-        twin = self._double(guest, "江边大学 3 号宿舍")
+        twin = self._double(guest, guest.name, "江边大学 3 号宿舍")
         asked = self.stage.do(self.office.maker, propose_merger, person_id=twin, survivor_id=guest.id)
         self.stage.do(self.office.reviewer, decide_merger, merger_id=asked.id, is_same=True)
         busy = max(self.village.adults(), key=lambda one: one.zeal)
-        self.stage.do(self.office.maker, propose_merger, person_id=self._double(busy, None), survivor_id=busy.id)
+        other = self._double(busy, f"{busy.name[0]}师傅", None)  # as the neighbours say
+        self.stage.do(self.office.maker, propose_merger, person_id=other, survivor_id=busy.id)
 
-    def _double(self, one: Villager, place: str | None) -> str:
+    def _double(self, one: Villager, name: str, place: str | None) -> str:
         return self.stage.do(
-            self.office.maker, register_person, name=one.name, is_guest=True, home_place=place,
+            self.office.maker, register_person, name=name, is_guest=True, home_place=place,
             birth_year=self.stage.today.year - one.age,
         ).id  # fmt: skip
 
