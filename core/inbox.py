@@ -10,6 +10,7 @@ import db.issues
 import db.objections
 import db.review
 import db.shops
+import db.sign_ups
 import db.signs
 import db.statements
 from core.clock import Clock, local_day, start_of_day
@@ -28,8 +29,9 @@ class Inbox:
 
     Statements: `shops_to_close` have takings of months that are over, `with_shop` wait for the shop's agreement.
     `signs_open` may be misuse and wait for somebody who looks; `applications` of shops wait for an answer,
-    `disputes_open` for a decision, `objections_open` to entries too, `objections_appealed` for the supervisor's, and
-    `issues_to_issue` of somebody else's making for a second person.
+    `disputes_open` for a decision, `objections_open` to entries too, `objections_appealed` for the supervisor's,
+    `issues_to_issue` of somebody else's making for a second person, and `absences_appealed` for one who did not note
+    them.
     """
 
     to_explain: int
@@ -47,6 +49,7 @@ class Inbox:
     applications: int
     disputes_open: int
     issues_to_issue: int
+    absences_appealed: int
     objections_open: int
     objections_appealed: int
     objections_overdue: int
@@ -96,5 +99,6 @@ def see_inbox(session: Session, clock: Clock, actor: Actor) -> Inbox:
         objections_appealed=int(objections.appealed),
         objections_overdue=int(objections.overdue),
         disputes_open=db.disputes.count_open(session, community_id=community_id),
+        absences_appealed=db.sign_ups.count_appeals(session, community_id=community_id),
         issues_to_issue=db.issues.count_waiting(session, community_id=community_id, actor_id=actor.id),
     )

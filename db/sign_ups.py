@@ -287,6 +287,12 @@ def appeals(session: Session, *, community_id: str, limit: int = 50) -> list[Row
     )
 
 
+def count_appeals(session: Session, *, community_id: str) -> int:
+    """How many appeals against an absence wait for a decision."""
+    sql = "SELECT COUNT(*) FROM sign_up WHERE community_id = :community_id AND state = 'appealed'"
+    return int(session.value(sql, community_id=community_id))
+
+
 # -- call-ups ----------------------------------------------------------------------------------------------------
 
 

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import streamlit as st
 
+from core.absences import decide_appeal as decide_absence
 from core.activities import list_activities
 from core.approvals import approve_claims
 from core.claims import confirm_claims, resubmit_claims
+from core.companions import list_pairs
 from core.disputes import decide_dispute
 from core.funds import see_funds
 from core.inbox import Inbox, see_inbox
@@ -50,6 +52,7 @@ def tasks(page: Page, inbox: Inbox) -> list[Task]:
         (approve_statement, Task("agreed", inbox.statements_to_approve, "amber", "statements", {"queue": "agreed"})),
         (decide_objection, Task("objections", inbox.objections_open, "zhu", "objections", {})),
         (decide_appeal, Task("appeals", inbox.objections_appealed, "zhu", "objections", {})),
+        (decide_absence, Task("absences", inbox.absences_appealed, "amber", "publish", {})),
         (decide_dispute, Task("disputes", inbox.disputes_open, "amber", "disputes", {})),
         (issue_batch, Task("issue", inbox.issues_to_issue, "amber", "many", {})),
         (pay_statement, Task("pay", inbox.statements_to_pay, "amber", "statements", {"queue": "approved"})),
@@ -153,6 +156,10 @@ t = page.t
 inbox = page.look(see_inbox)
 if inbox.overdue:
     page.say("no", t("desk.overdue", count=inbox.overdue), t("desk.overdue_next"))
+alone = sum(bool(pair.overdue_days) for pair in page.look(list_pairs)) if page.may(list_pairs) else 0
+if alone:
+    page.say("wait", t("companions.overdue", count=alone), t("companions.overdue_next"))
+    page.link(t("nav.companions"), "companions", icon=":material/arrow_forward:")
 if inbox.objections_overdue and page.has("objections"):
     page.say("no", t("objections.overdue", count=inbox.objections_overdue), t("objections.overdue_next"))
 for fund in page.look(see_funds):

@@ -13,6 +13,7 @@ from pages._ui.desk import line
 from pages._ui.month import month
 from pages._ui.paging import part
 from pages._ui.publishing import form
+from pages._ui.register import is_office
 from pages._ui.shell import Page, open_page
 
 ROWS = 8
@@ -107,6 +108,8 @@ def appeals(page: Page) -> None:
 
 page = open_page("publish")
 t = page.t
+if not is_office(page.actor):
+    page.link(t("activity.home"), "activities", icon=":material/arrow_back:")
 asked = page.asked.get("copy")
 copied = page.look(see_activity, activity_id=asked) if asked else None
 upcoming = page.look(list_coming, days_ahead=COMING_DAYS, limit=COMING_MAX)

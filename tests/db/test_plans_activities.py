@@ -42,6 +42,7 @@ QUESTIONS: list[tuple[Callable[..., object], dict[str, Any]]] = [
     (db.sign_ups.count_there, {"activity_id": "a"}),
     (db.sign_ups.steps, {"sign_up_ids": ["u", "v"]}),
     (db.sign_ups.appeals, {}),
+    (db.sign_ups.count_appeals, {}),
     (db.messages.unseen, {"person_id": "p", "limit": 20}),
 ]
 

@@ -136,6 +136,7 @@ month-saved = The themes of { PLAIN($year) } are kept
 
 activity-none = No activity chosen
 activity-none-next = Open one under “Publish an activity”.
+activity-home = Back to activities
 activity-back = All activities
 activity-when = When
 activity-place = Where
@@ -324,7 +325,10 @@ call-up-ended = over
 print-call-list-title = Call list
 print-call-list-about = { $when }  { $place }  leader: { $leader }
 print-call-list-off = Called off or stood down: please reach everybody.
-print-call-list-counted = { $people } people, { $without } of them without a phone: knock, or ask a neighbour.
+print-call-list-counted = { $without ->
+    [0] { $people } people, all with a phone.
+   *[other] { $people } people, { $without } of them without a phone: knock, or ask a neighbour.
+ }
 print-call-list-number = No.
 print-call-list-name = Name
 print-call-list-phone = Phone
@@ -333,3 +337,7 @@ print-call-list-signature = Signature
 print-call-list-no-phone = no phone
 print-call-list-private = Personal data: keep it safe or destroy it after use.
 print-call-list-file = call-list-{ $name }-{ $day }.pdf
+
+desk-task-absences = Absences explained
+desk-task-absences-why = decided by somebody who did not note them
+desk-task-absences-go = Look

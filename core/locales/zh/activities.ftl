@@ -133,6 +133,7 @@ month-saved = { PLAIN($year) } 年的主题记下了
 
 activity-none = 还没有选哪一场
 activity-none-next = 从「发布活动」里打开一场。
+activity-home = 回到活动
 activity-back = 回到全部活动
 activity-when = 时间
 activity-place = 地点
@@ -321,7 +322,10 @@ call-up-ended = 结束了
 print-call-list-title = 联系名单
 print-call-list-about = { $when }  { $place }  带队：{ $leader }
 print-call-list-off = 已取消或解除，请通知到每一位。
-print-call-list-counted = 一共 { $people } 位，其中 { $without } 位没有手机，请上门或托邻居转告。
+print-call-list-counted = { $without ->
+    [0] 一共 { $people } 位，都有电话。
+   *[other] 一共 { $people } 位，其中 { $without } 位没有手机，请上门或托邻居转告。
+ }
 print-call-list-number = 序号
 print-call-list-name = 姓名
 print-call-list-phone = 电话
@@ -330,3 +334,7 @@ print-call-list-signature = 签名
 print-call-list-no-phone = 没有手机
 print-call-list-private = 内有个人信息，用完请收好或销毁。
 print-call-list-file = 联系名单-{ $name }-{ $day }.pdf
+
+desk-task-absences = 有人说明为什么没来
+desk-task-absences-why = 由没有记这一条的人来看
+desk-task-absences-go = 看一看
