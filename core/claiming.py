@@ -77,12 +77,12 @@ def claim_event(
 ) -> Claimed:  # fmt: skip
     """Claim what the resident did; it waits until somebody has looked the proof up.
 
-    `title` of an honour hangs on the notice; all else is named as the catalogue does. `words`, `place`, `parties` and
-    `photo` are seen only by those who look it up. Raises ClaimRefused and the refusals of an event.
+    `title` of an honour or a level hangs on the notice; all else is named as the catalogue does. `words`, `place`,
+    `parties` and `photo` are seen only by those who look it up. Raises ClaimRefused and the refusals of an event.
     """
     session, community_id, person_id = work.session, work.community_id, work.actor.person_id or ""
     event = Event(
-        item_code=item_code, service_on=service_on, title=title if item_code in HONOURS else "", level=level,
+        item_code=item_code, service_on=service_on, title=title if level or item_code in HONOURS else "", level=level,
         reference=reference, deed=deed, parties=parties, are_both_agreed=are_both_agreed,
     )  # fmt: skip
     wanted = event.wanted

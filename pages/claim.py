@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.claiming import CLAIM_DAYS, claim_event, take_back_claim
 from core.event_lists import Choice, MyClaim, claim_choices, my_claims
+from core.i18n import Language, translator
 from core.look import parts
 from core.pictures import clean
 from core.proofs import Asked, Proof
@@ -78,6 +79,8 @@ def proof_fields(page: Page, choice: Choice, key: str) -> dict[str, object]:
     """What this item asks for besides a sentence and a photo."""
     t, proof = page.t, choice.wanted.proof
     named: dict[str, object] = {}
+    if choice.level:  # the catalogue names the item, the notice says which of its levels it was
+        named["title"] = translator(Language.ZH)("claim.level", level=choice.level)
     if proof is Proof.HONOUR:
         named["title"] = st.text_input(t("claim.honour"), key=f"title_{key}", max_chars=60)
         named["deed"] = st.text_input(

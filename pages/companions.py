@@ -169,7 +169,7 @@ def add(page: Page) -> None:
             t("companions.times"), min_value=1, max_value=VISITS_A_MONTH_MAX, value=VISITS_A_MONTH, key=f"times_{key}"
         )
         if not st.button(
-            t("companions.add_button"), key=f"pair_{key}", type="primary", width="stretch",
+            t("companions.add_button"), key=f"make_{key}", type="primary", width="stretch",
             disabled=helper is None or elder is None,
         ):  # fmt: skip
             return

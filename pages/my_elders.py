@@ -79,7 +79,7 @@ def log(page: Page, pair: Pair) -> None:
             t("elders.note"), key=f"note_{key}", max_chars=NOTE_LETTERS_MAX, placeholder=t("elders.note_hint")
         )
         page.show(parts.lead(t("elders.note_lead")))
-        card = "" if kind == "call" else st.text_input(t("elders.card"), key=f"card_{key}", max_chars=24)
+        card = "" if kind == "call" else st.text_input(t("elders.card"), key=f"shown_{key}", max_chars=24)
         page.show(parts.lead(t("elders.card_call" if kind == "call" else "elders.card_lead")))
         if st.button(t("elders.log_button"), key=f"log_{key}_yes", type="primary", width="stretch"):
             write(page, pair, kind=kind, starts_at=at_local(day, starts, page.actor.time_zone),

@@ -138,7 +138,7 @@ def begin(page: Page) -> None:
         key = page.form("tidy_open").form.id
         month = choose(
             page, t("tidy.month"), [this_month, last_month],
-            lambda one: t("tidy.round", month=date.fromisoformat(f"{one}-01")), key=f"month_{key}",
+            lambda one: t("tidy.round", month=date.fromisoformat(f"{one}-01")), key=f"when_{key}",
         )  # fmt: skip
         buildings = {row.id: row.name for row in page.look(tidy_buildings)}
         chosen = st.multiselect(

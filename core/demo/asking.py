@@ -34,8 +34,8 @@ class Asking:
         stage, day = self.stage, self.stage.today - timedelta(days=2)
         ours = self.market.online[card_of(DEMO_CARD)]
         neighbours = [actor for card, actor in self.market.online.items() if card != card_of(DEMO_CARD)]
-        stage.do(ours, claim_event, item_code="C6", level="hazard", service_on=day, place="3号楼2单元楼道口",
-                 words="堆着旧沙发，挡住了消防栓", photo=a_photo())  # fmt: skip
+        stage.do(ours, claim_event, item_code="C6", level="hazard", title="上报隐患", service_on=day,
+                 place="3号楼2单元楼道口", words="堆着旧沙发，挡住了消防栓", photo=a_photo())  # fmt: skip
         stage.do(neighbours[0], claim_event, item_code="A2", service_on=day, words="夜话会上提了加装路灯")
         asked = stage.do(ours, claim_event, item_code="A4", service_on=day - timedelta(days=20), reference="复函",
                          words="建议在东门装扶手")  # fmt: skip
