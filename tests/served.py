@@ -30,6 +30,15 @@ ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "tests" / "shots"
 START_SECONDS = 90
 WAIT_MS = 20_000  # on a machine that does much else; nothing waits so long when all is well
+TURNED = """(path) => new Promise((done) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const watch = new MutationObserver(() => {
+    if (app.dataset.testScriptState === 'running') { watch.disconnect(); done(); }
+  });
+  watch.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+  history.pushState({}, '', path);
+  window.dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+})"""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -150,6 +159,16 @@ class Window:
     def open(self, path: str) -> None:
         """Type an address and wait until the page stands."""
         self.page.goto(self.address + path)
+        self.settle()
+
+    @property
+    def is_in_portal(self) -> bool:
+        """Whether a page of the portal is open, not a plain one or none."""
+        return bool(self.page.locator('[data-testid="stApp"]').count())
+
+    def turn_to(self, path: str) -> None:
+        """Come to another page of the portal from the one that is open, as by a link inside it."""
+        self.page.evaluate(TURNED, path)
         self.settle()
 
     def settle(self) -> None:
