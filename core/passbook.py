@@ -65,6 +65,8 @@ class Passage:
     item_english: str = ""
     unit: str = ""
     hours_class: str = ""
+    visit_way: str = ""  # of a companion's visit, how it was confirmed: card or call
+    reference: str = ""  # what can be looked up about an event: minutes, notice, work order
     minutes: int = 0
     counted_minutes: int = 0
     rate_points: int = 0
@@ -185,6 +187,8 @@ def _earned(row: Row, actor: Actor) -> Passage:
         item_english=row.item_english or "",
         unit=row.unit or "",
         hours_class=row.hours_class or "",
+        visit_way=row.visit_way or "",
+        reference=(row.reference or "") if is_own else "",
         minutes=row.minutes,
         counted_minutes=row.counted_minutes,
         rate_points=row.rate_points,

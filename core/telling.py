@@ -72,13 +72,19 @@ def trace_of(passage: Passage, t: Translate) -> list[tuple[str, str]]:
     else:
         steps.append((t("trace.done"), t("trace.done_on", day=passage.day, title=passage.title or passage.person)))
         if passage.minutes:
-            way = t(f"trace.class.{passage.hours_class or 'listed'}")
+            way = t(
+                f"trace.visit.{passage.visit_way}"
+                if passage.visit_way
+                else f"trace.class.{passage.hours_class or 'listed'}"
+            )
             steps.append((t("trace.minutes", minutes=passage.minutes), way))
         if passage.item_code:
             name = _item(passage, t)
             steps.append((t("trace.rule", code=passage.item_code), name))
             if passage.is_own:
                 steps.append((t("trace.points", points=passage.points), between(t, *_arithmetic(passage, t))))
+    if passage.reference:
+        steps.append((t("trace.proof"), passage.reference))
     if passage.approver:
         steps.append((t("trace.approved"), t("trace.approved_by", name=masked_name(passage.approver))))
     if passage.notice_number:

@@ -29,10 +29,13 @@ from core.event_claims import BothSidesNeeded, HonourNotHigher, OneOfHousehold, 
 from core.event_lists import claims_to_verify, my_claims, read_names
 from core.event_logging import ItemNotEntered, PersonTwice, log_event, log_events
 from core.evidence import ReferenceNeeded, erase_evidence, see_evidence, see_photo
+from core.i18n import Language, translator
 from core.notices import post_notice
+from core.passbook import why
 from core.pictures import SIDE_MAX_PX, clean
 from core.policy import Role
 from core.rules import ItemUnknown
+from core.telling import trace_of
 from db.tables import Account, Grant
 from db.types import new_id
 from tests.factories import (
@@ -280,3 +283,11 @@ def test_hostile_pictures_are_refused_before_they_unfold() -> None:
     good = a_photo()
     for bad in (b"", b"no picture", gif.getvalue(), good[: len(good) // 2], b"<svg onload='alert(1)'/>"):
         refused(PhotoUnreadable, clean, bad)
+
+
+def test_the_trace_of_an_event_names_its_proof(street: Street, app: App) -> None:
+    honour = street.log("D1", title="身边好人", reference="社发〔2026〕2号")
+    app.do(street.reviewer, an_intent(), approve_claims, claim_ids=(honour,))
+    app.do(street.staff, an_intent(), post_notice)
+    [passage] = app.look(street.resident, why, first=TODAY, last=TODAY)
+    assert ("凭据", "社发〔2026〕2号") in trace_of(passage, translator(Language.ZH))

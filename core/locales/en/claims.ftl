@@ -350,3 +350,7 @@ tidy-rater = Rater { $place }
 tidy-begin = Open this round
 tidy-begun = The round is open
 tidy-begun-next = Raters find the list on the phone under Activities; without a phone, bring the paper sheet to the desk.
+
+trace-proof = Proof
+trace-visit-card = A companion's visit, with the elder's card
+trace-visit-call = A companion's visit, confirmed by a call

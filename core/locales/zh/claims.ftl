@@ -324,3 +324,7 @@ tidy-rater = 评查员 { $place }
 tidy-begin = 开始这一轮
 tidy-begun = 这一轮开始了
 tidy-begun-next = 评查员在手机的「活动」里能看到名单；没有手机的，请把纸质表交来录入。
+
+trace-proof = 凭据
+trace-visit-card = 结对探访，现场刷了老人的卡
+trace-visit-call = 结对探访，社区打电话核实过
