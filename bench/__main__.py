@@ -12,7 +12,9 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bench.approving import Approving
 from bench.camera import CameraToQuote, HardFrames
+from bench.check_in import CheckIn
 from bench.codes import Codes
 from bench.doors import Doors
 from bench.machine import machine_line
@@ -22,6 +24,7 @@ from bench.pretix.peer import Pretix
 from bench.reads import Reads
 from bench.report import import_note, paint_note, start_note
 from bench.selfcheck import SelfCheck
+from bench.summaries import Summaries
 from bench.table import Note, Probe, WrongResult, drawn
 from bench.takings import Alone, AtOnce
 from tests.databases import Templates
@@ -36,7 +39,8 @@ def main() -> int:
     parser.add_argument(
         "--only",
         default="",
-        help="lines whose name contains this: taking, pretix, doors, page, http, qr, many, city, check",
+        help="lines whose name contains this: taking, pretix, doors, check_in, page, http, qr, many, approve, city,"
+        " summaries, check",
     )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="linli-bench-", ignore_cleanup_errors=True) as name:
@@ -56,13 +60,18 @@ def measure(folder: Path, rounds: int, only: str) -> int:
         Pretix(templates, "sqlite", folder),
         Pretix(templates, "postgresql", folder),
         Doors(templates, folder),
+        CheckIn(templates, "sqlite", folder),
+        CheckIn(templates, "postgresql", folder),
         Pages(portal),
         Codes(),
         HardFrames(),
         CameraToQuote(portal),
         Answers(portal),
         Many(templates, folder),
+        Approving(templates, "sqlite", folder),
+        Approving(templates, "postgresql", folder),
         Reads(portal),
+        Summaries(templates, folder),
         SelfCheck(templates, folder),
     )
     probes = [probe for probe in all_probes if any(only in line.name for line in probe.lines)]

@@ -5,6 +5,7 @@ Points and counted minutes are a forecast: what the claims would come to if thei
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -222,17 +223,16 @@ def look_at(session: Session, actor: Actor, rows: Sequence[Row]) -> list[Waiting
     family = family_of(session, actor)
     lines = {line.fact.claim_id: line for line in forecast_of(session, community_id=community_id, claims=rows)}
     calendar = _Calendar(session, rows)
-    shares: dict[str, tuple[int, int] | None] = {}
+    marks = db.review.marks(session, community_id=community_id, claim_ids=[row.id for row in rows])
+    shares = _one_approver(session, actor, rows)
     seen = []
     for row in rows:
         line = lines[row.id]
-        concerns, facts = _concerns(session, actor, row, line, calendar)
+        concerns, facts = _concerns(actor, row, line, marks[row.id], calendar)
         notes: tuple[str, ...] = ()
-        if row.kind == "hours" and row.person_id:
-            if row.person_id not in shares:
-                shares[row.person_id] = _one_approver(session, actor, row)
-            if share := shares[row.person_id]:
-                notes, facts = ("one_approver",), facts | {"approved": share[0], "of": share[1]}
+        if row.kind == "hours" and row.person_id in shares:
+            approved, total = shares[row.person_id]
+            notes, facts = ("one_approver",), facts | {"approved": approved, "of": total}
         seen.append(
             Waiting(
                 claim=row,
@@ -283,10 +283,9 @@ class _Calendar:
 
 
 def _concerns(
-    session: Session, actor: Actor, claim: Row, line: Line, calendar: _Calendar
+    actor: Actor, claim: Row, line: Line, mark: Row, calendar: _Calendar
 ) -> tuple[tuple[str, ...], dict[str, Any]]:
     """Names of what a reviewer should look at, and the figures of their sentences."""
-    mark = db.review.marks(session, community_id=actor.community_id, claim_id=claim.id)
     is_hours = claim.kind == "hours"
     entered_on = local_day(claim.submitted_at, actor.time_zone)
     late_days = calendar.between(claim.service_on, entered_on) if is_hours else 0
@@ -321,15 +320,22 @@ def _is_odd(claim: Row, time_zone: str) -> bool:
     return is_over_midnight or hour(claim.starts_at) < first or hour(claim.ends_at) > last
 
 
-def _one_approver(session: Session, actor: Actor, claim: Row) -> tuple[int, int] | None:
-    """(approved, of all) where this reader approved more than four fifths of at least five entries of a year."""
-    found = db.review.approvers_of(
-        session, community_id=actor.community_id, person_id=claim.person_id, since=claim.service_on - YEAR
-    )
-    total = sum(int(row.claims) for row in found)
-    own = sum(int(row.claims) for row in found if row.approved_by == actor.id)
-    is_most = total >= ONE_APPROVER_CLAIMS and own * 100 > total * ONE_APPROVER_PERCENT
-    return (own, total) if is_most else None
+def _one_approver(session: Session, actor: Actor, rows: Sequence[Row]) -> dict[str, tuple[int, int]]:
+    """(approved, of all) by person, where this reader approved more than four fifths of at least five in a year."""
+    people = sorted({row.person_id for row in rows if row.person_id and row.kind == "hours"})
+    if not people:
+        return {}
+    since = min(row.service_on for row in rows) - YEAR
+    totals, own = Counter[str](), Counter[str]()
+    for row in db.review.approvers_of(session, community_id=actor.community_id, person_ids=people, since=since):
+        totals[row.person_id] += int(row.claims)
+        if row.approved_by == actor.id:
+            own[row.person_id] += int(row.claims)
+    return {
+        one: (own[one], total)
+        for one, total in totals.items()
+        if total >= ONE_APPROVER_CLAIMS and own[one] * 100 > total * ONE_APPROVER_PERCENT
+    }
 
 
 def _fits(one: Waiting, concern: str) -> bool:

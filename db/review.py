@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from db.claims import CLAIM, WAITING
+from db.claims import CLAIM, IDS_AT_ONCE, WAITING
 from db.engine import Row, Session
 
 _HALF = {None: "", True: " AND c.first_approved_by IS NOT NULL", False: " AND c.first_approved_by IS NULL"}
@@ -69,37 +70,50 @@ def groups(session: Session, *, community_id: str, state: str, is_half: bool | N
     )
 
 
-def marks(session: Session, *, community_id: str, claim_id: str) -> Row:
-    """How a claim came about: the ways in and out of its attendance, whether it was struck, returned, or overlaps."""
-    found = session.first(
-        "SELECT t.way AS came_way, t.device, t.turn, d.way AS left_way, a.is_call_up,"
-        " (SELECT COUNT(*) FROM move m WHERE m.community_id = c.community_id AND m.subject_id = c.id"
-        " AND m.subject_table = 'claim' AND m.to_state = 'returned') AS returns,"
-        " (SELECT MIN(o.starts_at) FROM claim o WHERE o.community_id = c.community_id AND o.person_id = c.person_id"
-        " AND o.service_on = c.service_on AND o.id <> c.id AND o.starts_at < c.ends_at AND o.ends_at > c.starts_at"
-        " AND o.state NOT IN ('withdrawn', 'returned', 'draft', 'recalled')) AS overlap_at"
-        " FROM claim c"
-        " LEFT JOIN attendance t ON t.community_id = c.community_id AND t.id = c.attendance_id"
-        " LEFT JOIN departure d ON d.community_id = c.community_id AND d.id = c.attendance_id"
-        " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
-        " WHERE c.community_id = :community_id AND c.id = :claim_id",
-        community_id=community_id,
-        claim_id=claim_id,
-    )
-    assert found is not None
+def marks(session: Session, *, community_id: str, claim_ids: Sequence[str]) -> dict[str, Row]:
+    """How claims came about: the ways in and out of an attendance, whether it was struck, returned, or overlaps."""
+    found: dict[str, Row] = {}
+    for listed, named in _at_once(claim_ids):
+        rows = session.all(
+            "SELECT c.id, t.way AS came_way, t.device, t.turn, d.way AS left_way, a.is_call_up,"
+            " (SELECT COUNT(*) FROM move m WHERE m.community_id = c.community_id AND m.subject_id = c.id"
+            " AND m.subject_table = 'claim' AND m.to_state = 'returned') AS returns,"
+            " (SELECT MIN(o.starts_at) FROM claim o WHERE o.community_id = c.community_id"
+            " AND o.person_id = c.person_id AND o.service_on = c.service_on AND o.id <> c.id"
+            " AND o.starts_at < c.ends_at AND o.ends_at > c.starts_at"
+            " AND o.state NOT IN ('withdrawn', 'returned', 'draft', 'recalled')) AS overlap_at"
+            " FROM claim c"
+            " LEFT JOIN attendance t ON t.community_id = c.community_id AND t.id = c.attendance_id"
+            " LEFT JOIN departure d ON d.community_id = c.community_id AND d.id = c.attendance_id"
+            " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
+            f" WHERE c.community_id = :community_id AND c.id IN ({listed})",
+            community_id=community_id,
+            **named,
+        )
+        found |= {row.id: row for row in rows}
     return found
 
 
-def approvers_of(session: Session, *, community_id: str, person_id: str, since: date) -> list[Row]:
-    """Who approved how many of a person's hours since a day."""
-    return session.all(
-        "SELECT approved_by, COUNT(*) AS claims FROM claim WHERE community_id = :community_id"
-        " AND person_id = :person_id AND service_on >= :since AND kind = 'hours' AND approved_by IS NOT NULL"
-        " GROUP BY approved_by",
-        community_id=community_id,
-        person_id=person_id,
-        since=since,
-    )
+def approvers_of(session: Session, *, community_id: str, person_ids: Sequence[str], since: date) -> list[Row]:
+    """Who approved how many of these people's hours since a day."""
+    found: list[Row] = []
+    for listed, named in _at_once(person_ids):
+        found += session.all(
+            "SELECT person_id, approved_by, COUNT(*) AS claims FROM claim WHERE community_id = :community_id"
+            f" AND person_id IN ({listed}) AND service_on >= :since AND kind = 'hours' AND approved_by IS NOT NULL"
+            " GROUP BY person_id, approved_by",
+            community_id=community_id,
+            since=since,
+            **named,
+        )
+    return found
+
+
+def _at_once(ids: Sequence[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Ids in handfuls, as a list of parameters and what they are."""
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        named = {f"id{place}": one for place, one in enumerate(ids[start : start + IDS_AT_ONCE])}
+        yield ", ".join(f":{name}" for name in named), named
 
 
 def _where(wanted: dict[str, Any]) -> str:

@@ -84,7 +84,7 @@ def together(page: Page, clean: list[Waiting]) -> None:
                 with st.container(key=f"row_{one.claim.id}", horizontal=True, vertical_alignment="center"):
                     label = what_of(page, one)
                     is_ticked = st.checkbox(
-                        label, value=True, key=f"pick_{one.claim.id}", label_visibility="collapsed", width="content"
+                        label, key=f"pick_{one.claim.id}", label_visibility="collapsed", width="content"
                     )
                     row(page, one)
                     if one.claim.id == at:
