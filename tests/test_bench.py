@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import check_in, doors, many, selfcheck, takings
 from bench import codes as codes_line
-from bench import doors, many, selfcheck, takings
 from bench.by_hand import HandTill
 from bench.city import GROWING, widen
 from bench.codes import Codes, decoded
@@ -187,6 +187,7 @@ def probes(templates: Templates, tmp_path: Path) -> dict[str, Probe]:
         takings.Alone(templates, "postgresql", tmp_path),
         takings.AtOnce(templates, tmp_path),
         doors.Doors(templates, tmp_path),
+        check_in.CheckIn(templates, "sqlite", tmp_path, people=6),
         selfcheck.SelfCheck(templates, tmp_path),
         many.Many(templates, tmp_path),
         Codes(),
@@ -195,7 +196,7 @@ def probes(templates: Templates, tmp_path: Path) -> dict[str, Probe]:
 
 
 @pytest.mark.parametrize(
-    "name", ["taking-sqlite", "taking-postgresql", "taking-threads", "doors", "check", "many", "qr"]
+    "name", ["taking-sqlite", "taking-postgresql", "taking-threads", "doors", "check_in-sqlite", "check", "many", "qr"]
 )
 def test_a_line_measures_and_finds_its_results_right(tiny: None, probes: dict[str, Probe], name: str) -> None:
     # about 2 s each, 10 s for the two servers of `doors`
