@@ -15,7 +15,9 @@ import pytest
 import db.places
 import db.rules
 from core.activities import list_activities
+from core.activity_views import list_coming, see_activity
 from core.bootstrap import App
+from core.call_ups import list_call_ups, roll_call
 from core.check import run_check
 from core.clock import DrivenClock
 from core.companion_visits import visits_to_confirm
@@ -215,6 +217,13 @@ def test_shops_differ_one_is_the_owners_and_one_makes_a_pause(demo):
 def test_something_is_planned_for_the_days_to_come(demo):
     planned = [row for row in demo.look(console(demo), list_activities) if row.held_on >= TODAY]
     assert len(planned) >= 5
+    coming = {one.name: one for one in demo.look(console(demo), list_coming, limit=40)}
+    assert sum(one.signed_up for one in coming.values()) > 20 and coming["邻里包饺子"].waiting
+    called_off = [row for row in planned if row.state == "cancelled"]
+    assert demo.look(console(demo), see_activity, activity_id=called_off[0].id).why == "weather"
+    call = demo.look(console(demo), list_call_ups)[0]
+    roll = demo.look(console(demo), roll_call, activity_id=call.id)
+    assert call.stood_down_at and not roll.is_open and roll.silent
 
 
 def test_the_samples_are_read_and_most_rows_are_listed(demo, tmp_path):

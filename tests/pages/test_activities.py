@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from streamlit.testing.v1 import AppTest
 
+from core.accounts import grant_role
 from core.activity_paper import call_list_file
 from core.activity_views import list_coming, list_people, see_activity
 from core.bootstrap import App
@@ -15,6 +16,7 @@ from core.clock import DrivenClock
 from core.i18n import Language, translator
 from core.sessions import sign_in
 from core.sign_ups import sign_up
+from core.teams import list_teams
 from core.themes import see_themes
 from tests.factories import a_person, an_intent, console
 from tests.factories_activities import an_activity, shift_ids
@@ -170,7 +172,7 @@ def test_the_list_to_call_from_holds_phones_for_the_office(app: App, scheme: Sch
     app.do(staff, an_intent(), sign_up, shift_id=shift_ids(app, activity.id)[0], person_ids=(scheme.person_id, old.id))
     data, name, media_type = call_list_file(app, staff, translator(Language.ZH), activity_id=activity.id)
     assert data.startswith(b"%PDF") and name.startswith("联系名单-楼道大扫除") and media_type == "application/pdf"
-    told = [row for row in app.look(staff, list_people, activity_id=activity.id, states=("signed_up",))]
+    told = app.look(staff, list_people, activity_id=activity.id, states=("signed_up",))
     assert [row.phone_masked for row in told] == ["138****0001", None]
 
 
@@ -179,3 +181,19 @@ def test_pages_speak_english_too(open_as: Opener, app: App, scheme: Scheme) -> N
     assert "Sign somebody up" in words(open_as("staff", "activity", language=Language.EN, activity=activity.id))
     assert "No call-ups lately" in words(open_as("staff", "call_up", language=Language.EN))
     assert "Sign up" in words(open_as("resident", "activities", language=Language.EN))
+
+
+def test_a_leader_keeps_the_activities_of_the_own_team(open_as: Opener, app: App, scheme: Scheme) -> None:
+    team = app.look(console(app), list_teams)[0]
+    leader = signed_in(app, scheme, "adult")
+    app.do(console(app), an_intent(), grant_role, account_id=leader.id, role="team_leader", team_id=team.id)
+    test = open_as("adult", "publish")
+    field(test.text_input, "name_").set_value("送春联")
+    field(test.text_input, "place_").set_value("社区广场").run()
+    assert "带队：李建国" in words(test)
+    press(test, "publish_")
+    own = next(one for one in app.look(console(app), list_coming) if one.name == "送春联")
+    assert (own.team_id, own.leader_id) == (team.id, scheme.adult_id)
+    other = an_activity(app, name="别队的", held_on=tomorrow(scheme))
+    kept = {id: words(open_as("adult", "activity", activity=id)) for id in (own.id, other.id)}
+    assert "撤下" in kept[own.id] and "撤下" not in kept[other.id]
