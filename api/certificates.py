@@ -67,7 +67,7 @@ def _verdict(t: Translate, found: CertificateTruth) -> Html:
 def _facts(t: Translate, found: CertificateTruth) -> Html:
     pairs = [
         (t("certificate_check.number"), found.number),
-        (t("certificate.kind"), t(f"certificate.kind_{found.kind}")),
+        (t("certificate_check.kind"), t(f"certificate.kind_{found.kind}")),
         (t("certificate_check.name"), found.name_masked),
         (t("certificate_check.period"), t("certificate_check.period_is", first=found.first, last=found.last)),
         (t("certificate_check.printed"), t("records.hours", hours=hours_of(found.printed_minutes))),

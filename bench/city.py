@@ -19,7 +19,8 @@ SEQUENCES: Final = 10_000_000  # between one copy and the one after it
 #: what a city has more of; shops, funds and rules stay as they are
 GROWING: Final = (
     "household", "person", "membership", "team", "team_member", "team_request", "pairing", "activity", "claim", "notice_line", "lot", "lot_use",
-    "remainder", "voucher", "taking", "operation", "transfer", "move", "guard",
+    "remainder", "voucher", "taking", "operation", "transfer", "move", "guard", "person_month", "certificate",
+    "certificate_line",
 )  # fmt: skip
 _COPY = "substr(CAST(10000 + copy.n AS TEXT), 2)"
 _ID = "substr({0}, 1, length({0}) - 16) || " + _COPY + " || substr({0}, length({0}) - 11)"
@@ -28,7 +29,8 @@ _SEQUENCE = f"{{0}} - copy.n * {SEQUENCES}"  # before the community's own: what 
 _ACCOUNT = "CASE WHEN {0} LIKE 'points/%/%' THEN " + _ID + " ELSE {0} END"
 #: columns that have to differ, or that lead to copies without a foreign key
 ELSE: Final = {
-    "card_number": _NUMBER, "card_code": _ID, "volunteer_number": _NUMBER, "phone_index": _ID, "serial": _NUMBER,
+    "card_number": _NUMBER, "card_code": _ID, "volunteer_number": _NUMBER, "number": _NUMBER, "phone_index": _ID,
+    "serial": _NUMBER,
     "handle": "substr({0}, 1, 4) || " + _COPY, "paper_hash": _ID, "identity": _NUMBER, "name_key": _NUMBER,
     "code": _NUMBER,
     "seq": _SEQUENCE,

@@ -37,7 +37,7 @@ def month_workbook(app: App, actor: Actor, t: Translate, *, period: str, team_id
         Leaf(name=t("dashboard.column.area"), blocks=[_named(t, view.areas)], widths=[26, *[16] * 7]),
     ]
     name = t("dashboard.file", period=period_words(t, period))
-    return write_workbook(*leaves, made_at=now), file_named(name), XLSX
+    return write_workbook(*leaves, made_at=now), name, XLSX
 
 
 def headings(t: Translate) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 
 import db.month_summaries
@@ -61,9 +62,10 @@ def scopes_of(team_id: str, area_id: str) -> tuple[str, ...]:
     return ("", *([f"t{team_id}"] if team_id else []), *([f"a{area_id}"] if area_id else []))
 
 
-def places_of(month: str, team_id: str, area_id: str) -> list[Place]:
+@lru_cache(maxsize=4096)
+def places_of(month: str, team_id: str, area_id: str) -> tuple[Place, ...]:
     """Every period and scope in which something counts."""
-    return [(period, scope) for period in periods_of(month) for scope in scopes_of(team_id, area_id)]
+    return tuple((period, scope) for period in periods_of(month) for scope in scopes_of(team_id, area_id))
 
 
 def class_of(kind: str, hours_class: str | None) -> str:
@@ -81,6 +83,9 @@ class _Following:
         self.session, self.community_id, self.now = session, community_id, now
         self.months: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])  # waiting, effective, claims
         self.party: dict[str, bool] = {}
+        self.sums: dict[tuple[str, str, str], dict[str, int]] = defaultdict(
+            lambda: defaultdict(int)
+        )  # month, team, area
         self.figures: dict[Place, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         self.people: set[str] = set()  # whose effective hours changed
 
@@ -112,15 +117,16 @@ class _Following:
     def _figures(self, row: Row, before: int, after: int, instants: dict[tuple[str, str], int]) -> None:
         approved = self.now if not before else instants.get((row.id, "approved"), self.now)
         effective = self.now if before != 3 else instants.get((row.id, "effective"), self.now)
-        added: dict[str, int] = defaultdict(int)
+        sums = self.sums[row.month, row.team_id, row.area_id]
         for state, sign in ((before, -1), (after, 1)):
             for name, amount in worth(row, state, approved=approved, effective=effective).items():
-                added[name] += sign * amount
-        for place in places_of(row.month, row.team_id, row.area_id):
-            for name, amount in added.items():
-                self.figures[place][name] += amount
+                sums[name] += sign * amount
 
     def _write(self) -> None:
+        for where, sums in self.sums.items():
+            for place in places_of(*where):
+                for name, amount in sums.items():
+                    self.figures[place][name] += amount
         self._people()
         for place in [place for place, sums in self.figures.items() if not any(sums.values())]:
             del self.figures[place]
@@ -145,14 +151,18 @@ class _Following:
             last=f"{months[-1][:4]}-12",
         )  # fmt: skip
         there = {tuple(row[: len(PERSON_KEY)]): (row.claims, row.is_party_member) for row in rows}
-        then = there | {
-            key: (there[key][0] + sums[2], there[key][1]) if key in there else (sums[2], self.party[key[0]])
-            for key, sums in self.months.items()
-        }
-        for sign, held in ((-1, there), (1, then)):
-            for is_party_only, column in ((False, "people"), (True, "party_people")):
-                for _, place in presence(held, is_party_only=is_party_only):
-                    self.figures[place][column] += sign
+        then = dict(there)
+        turned: set[str] = set()  # people with a row that came to count, or that counts no more
+        for key, sums in self.months.items():
+            claims, is_party = there.get(key, (0, self.party[key[0]]))
+            then[key] = (claims + sums[2], is_party)
+            if (claims > 0) != (claims + sums[2] > 0):
+                turned.add(key[0])
+        if turned:
+            for sign, held in ((-1, there), (1, then)):
+                for is_party_only, column in ((False, "people"), (True, "party_people")):
+                    for _, place in presence(held, of=turned, is_party_only=is_party_only):
+                        self.figures[place][column] += sign
         self.session.insert_all(
             PersonMonth,
             [self._row(key, sums) | {"is_party_member": self.party[key[0]]}
@@ -193,11 +203,11 @@ def worth(row: Row, state: int, *, approved: int, effective: int) -> dict[str, i
     return found
 
 
-def presence(held: dict[Any, tuple[int, bool]], *, is_party_only: bool) -> set[tuple[str, Place]]:
-    """Who was there in which period and scope; carried over hours are no presence."""
+def presence(held: dict[Any, tuple[int, bool]], *, of: set[str], is_party_only: bool) -> set[tuple[str, Place]]:
+    """Which of some people were there in which period and scope; carried over hours are no presence."""
     return {
         (key[0], place)
         for key, (claims, is_party) in held.items()
-        if claims > 0 and key[6] != OPENING and (is_party or not is_party_only)
+        if key[0] in of and claims > 0 and key[6] != OPENING and (is_party or not is_party_only)
         for place in places_of(key[1], key[2], key[3])
     }

@@ -42,11 +42,8 @@ def make(page: Page, hours: PersonHours, person_id: str | None) -> None:
             if kind == "proof":
                 page.show(parts.lead(t("certificate.kind_lead")))
         begun = min([*hours.years, page.today.year])
-        with st.container(key="acts_days", horizontal=True):
-            first = st.date_input(
-                t("certificate.first"), value=date(begun, 1, 1), max_value=page.today, key=f"first_{key}"
-            )
-            last = st.date_input(t("certificate.last"), value=page.today, max_value=page.today, key=f"last_{key}")
+        first = st.date_input(t("certificate.first"), value=date(begun, 1, 1), max_value=page.today, key=f"first_{key}")
+        last = st.date_input(t("certificate.last"), value=page.today, max_value=page.today, key=f"last_{key}")
         if st.button(
             t("certificate.issue"), key=f"issue_{key}", type="primary", width="stretch", icon=":material/verified:"
         ) and page.do(

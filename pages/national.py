@@ -71,7 +71,7 @@ def mark(page: Page, number: int) -> None:
 
 page = open_page("national")
 t = page.t
-page.show(parts.title(t("national.title"), t("national.lead")))
+page.show(parts.lead(t("national.lead")))
 if page.may(make_batch):
     make(page)
 batches = page.look(list_batches)

@@ -6,8 +6,9 @@ from core.charts import hours_by_year
 from core.hours import CLASSES, PersonHours, person_hours
 from core.look import parts
 from core.national import consent_of, hours_of, say_consent
+from core.rules import list_items
 from core.stars import OwnStars, stars_of
-from pages._ui.desk import queue
+from pages._ui.desk import item_name, queue
 from pages._ui.pictures import draw
 from pages._ui.shell import Page, open_page
 
@@ -94,9 +95,10 @@ def years(page: Page, hours: PersonHours) -> None:
             }
             chosen = queue(page, t("person_hours.chart"), list(words), lambda one: words[one], key="year")
             year = int(chosen) if chosen else None
+        items = {item.code: item_name(page, item) for item in page.look(list_items)}
         pairs = []
         for code, kind, minutes, times in hours.by_kind(year):
-            name = t(f"service_kind.{kind}") if kind else code or t("records.other_kind")
+            name = t(f"service_kind.{kind}") if kind else items.get(code) or t("records.other_kind")
             amount = t("records.hours", hours=hours_of(minutes))
             pairs.append((name, f"{amount} · {t('person_hours.times', count=times)}"))
         page.show(parts.facts(pairs))

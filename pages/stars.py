@@ -92,7 +92,7 @@ def change(page: Page, now: Terms | None) -> None:
 
 page = open_page("stars")
 t = page.t
-page.show(parts.title(t("stars.title"), t("stars.lead")))
+page.show(parts.lead(t("stars.lead")))
 split = st.container(key="split_21_stars", horizontal=True)
 with split, st.container(key="stars_people"):
     with st.container(key="card_candidates"):

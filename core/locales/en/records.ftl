@@ -94,7 +94,7 @@ certificate-withdraw-reason = Why
 certificate-withdraw-yes = Withdraw it
 certificate-withdrawn-done = Withdrawn
 certificate-done = Done
-certificate-file = { $number }.pdf
+certificate-file = { $number }
 error-certificate-nothing = No hours count between { DAY($first) } and { DAY($last) } yet. Choose other days, or wait for the notice to end.
 error-certificate-too-long = More than { $most } services lie in these days. Please make two records.
 
@@ -109,6 +109,7 @@ certificate-check-withdrawn-lead = Ask its holder for a new one, or ask the comm
 certificate-check-unknown = No such number
 certificate-check-unknown-lead = Please type it once more. If it is still not found, it was not made here.
 certificate-check-number = Number
+certificate-check-kind = Kind
 certificate-check-name = Name
 certificate-check-period = Period
 certificate-check-period-is = { FULL_DAY($first) } to { FULL_DAY($last) }
@@ -153,7 +154,6 @@ print-certificate-withdrawn = WITHDRAWN
 
 ## Stars
 nav-stars = Volunteer stars
-stars-title = Volunteer stars
 stars-lead = Whoever has the hours hangs on the board for 5 working days; without a question the star is given.
 stars-candidates = Enough hours
 stars-candidates-count = { $count ->
@@ -209,7 +209,6 @@ error-stars-over = The notice of this star ended on { DAY($last_day) }. Please a
 
 ## The national system
 nav-national = National system
-national-title = National system
 national-lead = Put the counting records of those who agreed into a batch, enter it nationally, then note the day here.
 national-make = Make a batch
 national-made = Batch { $number } is made
@@ -282,8 +281,8 @@ dashboard-teams-none = No team has hours in this span
 dashboard-teams-note = In the order of hours so that they are found; it is no contest.
 dashboard-as-table = As a table
 dashboard-take = Download the table
-dashboard-report = One-page report of the month
-dashboard-report-file = report { $period }.pdf
+dashboard-report = Report on one page
+dashboard-report-file = report { $period }
 dashboard-file = dashboard { $period }.xlsx
 dashboard-column-period = Period
 dashboard-column-team = Team
@@ -312,7 +311,7 @@ print-month-party = Party members
 print-month-party-is = { $count } ({ $percent }%)
 print-month-points = Points posted
 print-month-points-is = { $points }
-print-month-before = month before: { $value }
+print-month-before = period before: { $value }
 print-month-classes = How hours were recorded
 print-month-categories = Points by category
 print-month-teams = Teams with most hours

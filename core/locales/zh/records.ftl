@@ -82,7 +82,7 @@ certificate-withdraw-reason = 为什么作废
 certificate-withdraw-yes = 确认作废
 certificate-withdrawn-done = 已作废
 certificate-done = 好了
-certificate-file = { $number }.pdf
+certificate-file = { $number }
 error-certificate-nothing = { DAY($first) }到{ DAY($last) }之间还没有生效的服务时长。换个日期，或等公示结束再开。
 error-certificate-too-long = 这段时间的服务超过 { $most } 次，一张写不下。请分成两段开。
 
@@ -97,6 +97,7 @@ certificate-check-withdrawn-lead = 请向本人要一张新的，或问社区。
 certificate-check-unknown = 没有这个编号
 certificate-check-unknown-lead = 请照着单子再输一次。还是没有，就不是从这里开出的。
 certificate-check-number = 编号
+certificate-check-kind = 种类
 certificate-check-name = 姓名
 certificate-check-period = 服务期间
 certificate-check-period-is = { FULL_DAY($first) }到{ FULL_DAY($last) }
@@ -141,7 +142,6 @@ print-certificate-withdrawn = 已作废
 
 ## 星级
 nav-stars = 星级志愿者
-stars-title = 星级志愿者
 stars-lead = 时长够了，先公示 5 个工作日，没有疑问就授予。
 stars-candidates = 时长够了的
 stars-candidates-count = { $count } 人
@@ -194,7 +194,6 @@ error-stars-over = 这颗星的公示到 { DAY($last_day) }为止，已经结束
 
 ## 全国系统
 nav-national = 全国系统同步
-national-title = 全国系统同步
 national-lead = 把已同意的人的生效记录做成一批，录入全国系统以后回来登记日期。
 national-make = 做一批
 national-made = 第 { $number } 批做好了
@@ -266,8 +265,8 @@ dashboard-teams-none = 这一段还没有队伍的时长
 dashboard-teams-note = 按时长排只是为了好找，不是比赛。
 dashboard-as-table = 看表
 dashboard-take = 下载表格
-dashboard-report = 打印本月一页报告
-dashboard-report-file = { $period }月报.pdf
+dashboard-report = 一页报告（可打印）
+dashboard-report-file = { $period }志愿服务简报
 dashboard-file = { $period }看板.xlsx
 dashboard-column-period = 时段
 dashboard-column-team = 队伍
@@ -286,7 +285,7 @@ chart-points-alt = 条形图：会议 { $meeting } 分，发展 { $development }
 chart-teams-alt = 条形图：{ $count } 支队伍的服务时长。
 
 ## 月报（一页纸）
-print-month-title = { $period }志愿服务月报
+print-month-title = { $period }志愿服务简报
 print-month-to = 报送街道（乡镇）
 print-month-hours = 服务时长
 print-month-hours-is = { $hours } 小时
@@ -296,7 +295,7 @@ print-month-party = 其中党员
 print-month-party-is = { $count } 人（{ $percent }%）
 print-month-points = 公示积分
 print-month-points-is = { $points } 分
-print-month-before = 上月 { $value }
+print-month-before = 前一期 { $value }
 print-month-classes = 时长怎么记的
 print-month-categories = 积分按四类
 print-month-teams = 时长较多的队伍
@@ -304,7 +303,7 @@ print-month-team = 队伍
 print-month-waits = 等了多久
 print-month-approval = 从交上来到复核，平均 { $days } 天。
 print-month-spendable = 从复核到积分能用，平均 { $days } 天（公示 5 个工作日在内）。
-print-month-no-wait = 本月还没有可算的。
+print-month-no-wait = 这一段还没有可算的。
 print-month-note = 人数一人只算一次；时长为复核通过的；补录的单列，不得积分。数字按服务日期归月，打印以后仍可能有补交。
 print-month-signed = 填报人
 print-month-leader = 负责人
