@@ -79,7 +79,7 @@ def find(page: Page) -> None:
     asked = {"kind": kind or None, "program_id": program_id or None, "text": text}
     total, _ = page.look(find_teams, limit=0, **asked)
     with st.container(key="card_teams"):
-        page.show(parts.heading(t("nav.teams"), t("team.count", count=total)))
+        page.show(parts.heading(t("nav.teams"), t("team.count_hours", count=total, year=page.today.year)))
         if not total:
             page.show(parts.empty(t("team.none"), [t("team.none_next")]))
             return

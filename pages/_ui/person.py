@@ -133,6 +133,8 @@ def history(page: Page, person_id: str) -> None:
     t = page.t
     steps = page.look(person_history, person_id=person_id, limit=HISTORY_SHOWN + 1)
     page.show(parts.heading(t("person.history")))
+    if not steps:
+        page.show(parts.lead(t("person.history_none")))
     page.show(*(desk.line(sentence(page, step), [told_by(page, step)]) for step in steps[:HISTORY_SHOWN]))
     if len(steps) > HISTORY_SHOWN:
         with st.expander(t("person.history_more")):

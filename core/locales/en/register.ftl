@@ -65,6 +65,7 @@ person-left-why-died = Died
 person-left-why-moved-away = Moved away
 person-left-why-left = Left for another reason
 person-history = What was changed
+person-history-none = Nothing was changed since the roster came in.
 person-history-more = Earlier
 person-step = { DAY($at) } { TIME($at) } · { $actor }
 person-acts = What may be done
@@ -224,6 +225,10 @@ team-count = { $count ->
     [one] 1 team
    *[other] { $count } teams
 }
+team-count-hours = { $count ->
+    [one] 1 team
+   *[other] { $count } teams
+} · hours of { PLAIN($year) }
 team-none = There is no such team
 team-none-next = Try another name or kind.
 team-line = Leader { $leader } · { $people } people
