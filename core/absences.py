@@ -17,7 +17,8 @@ from core.commands import command, query
 from core.errors import NotFound, ReasonNeeded, SecondPersonNeeded
 from core.messages import tell
 from core.policy import OFFICE, Actor, Role, Scope
-from core.sign_ups import CalledOff, NamedTwice, NotStanding, SignUpRefused, Withdrawn, leave
+from core.sign_up_rules import CalledOff, NamedTwice, NotStanding, SignUpRefused
+from core.sign_ups import Withdrawn, leave
 from db.engine import Row, Session
 from db.states import ActivityState, SignUpState
 

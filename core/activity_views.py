@@ -15,7 +15,8 @@ from core.clock import Clock, local_day
 from core.commands import query
 from core.errors import Forbidden, NotFound
 from core.policy import READERS, Actor, Role, Scope
-from core.sign_ups import age_on, withdraw_until
+from core.sign_up_rules import age_on
+from core.sign_ups import withdraw_until
 from db.engine import Row, Session
 from db.states import ActivityState, SignUpState
 

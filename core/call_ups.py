@@ -31,7 +31,8 @@ from core.names import name_key
 from core.people import MINOR_BELOW_YEARS
 from core.policy import OFFICE, READERS, Actor, Role, Scope
 from core.rules import Catalogue
-from core.sign_ups import CalledOff, EnoughPeople, NotStanding, SignUpRefused, hold_activity
+from core.sign_up_rules import CalledOff, EnoughPeople, NotStanding, SignUpRefused
+from core.sign_ups import hold_activity
 from db.engine import Row, Session
 from db.states import SignUpState
 from db.tables import SignUp, StandDown

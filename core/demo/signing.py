@@ -13,7 +13,8 @@ from core.demo.families import DEMO_CARD
 from core.demo.office import Market, Office
 from core.demo.stage import Stage
 from core.demo.villagers import Village, Villager
-from core.sign_ups import SignUpRefused, sign_up
+from core.sign_up_rules import SignUpRefused
+from core.sign_ups import sign_up
 
 CALL_DAYS_AGO: Final = 6
 SHARE: Final = 0.6  # of what a coming activity needs

@@ -27,7 +27,8 @@ from core.clock import DrivenClock
 from core.errors import NotFound
 from core.messages import my_messages
 from core.policy import Actor
-from core.sign_ups import CalledOff, EnoughPeople, NotStanding, withdraw
+from core.sign_up_rules import CalledOff, EnoughPeople, NotStanding
+from core.sign_ups import withdraw
 from core.teams import register_team
 from db.states import SignUpState
 from tests.factories import a_household, a_person, a_resident, a_staff, an_intent, console

@@ -40,7 +40,7 @@ from core.clock import DrivenClock, at_local
 from core.errors import Forbidden, NotFound, ReasonNeeded, SecondPersonNeeded
 from core.messages import my_messages, put_away
 from core.policy import Actor, Role
-from core.sign_ups import (
+from core.sign_up_rules import (
     AdultNeeded,
     CalledOff,
     ChildTooYoung,
@@ -55,10 +55,8 @@ from core.sign_ups import (
     SignUpPaused,
     TooYoung,
     WithdrawLate,
-    check_sign_up,
-    sign_up,
-    withdraw,
 )
+from core.sign_ups import check_sign_up, sign_up, withdraw
 from core.teams import register_team
 from core.themes import ThemeMissing, see_themes, set_themes
 from db.states import SignUpState

@@ -10,12 +10,20 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 import db.sign_ups
 from core.absences import excuse
 from core.bootstrap import App
-from core.sign_ups import NotStanding, SignedUpAlready, sign_up, withdraw
+from core.sign_up_rules import NotStanding, SignedUpAlready
+from core.sign_ups import sign_up, withdraw
 from db.states import SignUpState
 from tests.factories import a_staff, an_intent
 from tests.factories_activities import a_volunteer, an_activity, shift_ids
