@@ -335,17 +335,25 @@ def close_notice(work: Work, *, notice_id: str) -> int:
 @query("notices.list", roles=EVERYBODY, scope=Scope.PUBLIC)
 def list_notices(session: Session, clock: Clock, actor: Actor, *, limit: int = 20, offset: int = 0) -> list[Row]:
     """Notices, the newest first."""
-    return db.notices.notices(session, community_id=actor.community_id, limit=limit, offset=offset)
+    rows = db.notices.notices(session, community_id=actor.community_id, limit=limit, offset=offset)
+    return [_as_it_hangs(session, actor, row) for row in rows]
 
 
 @query("notices.hanging", roles=EVERYBODY, scope=Scope.PUBLIC)
 def hanging_notices(session: Session, clock: Clock, actor: Actor) -> list[Row]:
     """Notices that hang in public now, the newest first; those whose time is over are taken down."""
     return [
-        row
+        _as_it_hangs(session, actor, row)
         for row in db.notices.hanging(session, community_id=actor.community_id, limit=HANGING_MAX)
         if clock.now() < over_at(session, row, actor.time_zone)
     ]
+
+
+def _as_it_hangs(session: Session, actor: Actor, notice: Row) -> Row:
+    """A notice with the last day that a later table of working days gives it."""
+    if not notice.is_provisional:
+        return notice
+    return notice._replace(last_day_on=last_day_of_notice(session, notice, actor.time_zone))
 
 
 @query("notice.board", roles=EVERYBODY, scope=Scope.PUBLIC)
@@ -354,7 +362,7 @@ def see_board(session: Session, clock: Clock, actor: Actor, *, notice_id: str) -
     notice = db.notices.notice_by_id(session, community_id=actor.community_id, notice_id=notice_id)
     if notice is None or (not actor.roles & OFFICE and clock.now() >= over_at(session, notice, actor.time_zone)):
         raise NotFound(notice_id=notice_id)
-    return notice, [
+    return _as_it_hangs(session, actor, notice), [
         BoardLine(
             id=line.id,
             state=ClaimState(line.state),

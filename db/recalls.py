@@ -75,9 +75,9 @@ def brought_points(session: Session, *, community_id: str, household_id: str, si
     """Points that a household's claims brought since an instant, reinstated ones left out."""
     return int(
         session.value(
-            "SELECT CAST(COALESCE(SUM(l.points), 0) AS BIGINT) FROM lot l"
-            " JOIN claim c ON c.community_id = l.community_id AND c.id = l.claim_id AND c.kind <> 'reinstated'"
-            " WHERE l.community_id = :community_id AND l.household_id = :household_id AND l.opened_at >= :since",
+            "SELECT CAST(COALESCE(SUM(l.points), 0) AS BIGINT) FROM claim c CROSS JOIN lot l"  # in this order
+            " WHERE c.community_id = :community_id AND c.household_id = :household_id AND c.kind <> 'reinstated'"
+            " AND l.community_id = c.community_id AND l.claim_id = c.id AND l.opened_at >= :since",
             community_id=community_id,
             household_id=household_id,
             since=since,

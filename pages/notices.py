@@ -6,8 +6,10 @@ import streamlit as st
 
 from core.look import board, desk, parts
 from core.notices import list_notices, next_notice, post_notice, see_board
+from core.objections import raise_objection
 from core.paper import deed_of, notice_file
 from core.seals import recent_seals
+from pages._ui import objecting
 from pages._ui.desk import line
 from pages._ui.shell import Page, open_page
 
@@ -108,6 +110,7 @@ def one(page: Page, notice_id: str) -> None:
     with st.container(key="card_board"):
         page.show(table(page, lines[(number - 1) * BOARD_ROWS : number * BOARD_ROWS]))
     page.link(t("trace.link_points"), "trace", notice=str(notice.number), icon=":material/route:")
+    object_for_somebody(page, lines)
     with st.container(key="split_foot", horizontal=True):
         with st.container(key="card_paper"):
             page.show(parts.heading(t("notices.paper")), parts.lead(t("notices.paper_lead")))
@@ -121,6 +124,24 @@ def one(page: Page, notice_id: str) -> None:
                 t("notices.seal_value", value=seals[0].check_value),
             ]
             page.show(parts.seal(name=t("notices.seal", day=seals[0].day), lines=said))
+
+
+def object_for_somebody(page: Page, lines: list[Any]) -> None:
+    """The desk writes down what somebody says about a line, or asks for one that counts to be looked into again."""
+    t = page.t
+    if not page.may(raise_objection):
+        return
+    for state, words in (("in_notice", "objections.desk_ask"), ("effective", "objections.desk_ask_late")):
+        entries = {
+            line.id: t(
+                "objections.board_line", name=line.name_masked, place=line.building, deed=deed_of(line, t),
+                points=line.points,
+            )
+            for line in lines
+            if line.state == state
+        }  # fmt: skip
+        if entries and st.button(t(words), key=f"object_{state}", icon=":material/record_voice_over:"):
+            objecting.ask(page, entries, asks_recall=state == "effective")
 
 
 def table(page: Page, lines: list[Any]) -> Any:

@@ -23,7 +23,7 @@ NOTE_MAX = 300
 def list_all(page: Page) -> None:
     """A queue of those that wait, one of those that were decided, and the deductions."""
     t = page.t
-    page.show(parts.title(t("objections.title"), t("objections.lead")))
+    page.show(parts.lead(t("objections.lead")))
     counts = page.look(objections)
     figures = {"waiting": counts.waiting_count, "decided": counts.decided_count}
     names = [*figures, *(["deduct"] if page.may(deductible) else [])]
@@ -179,7 +179,8 @@ def decision(page: Page, one: Seen) -> None:
     """Who may decide, what each answer moves, the reason, and the press."""
     t = page.t
     if one.state not in ("open", "appealed"):
-        page.show(parts.heading(t(f"objections.state.{one.state}")))
+        reason = t("objections.told_reason", reason=one.steps[-1].note)
+        page.show(parts.heading(t(f"objections.state.{one.state}")), parts.lead(reason))
         if one.may_appeal and page.may(appeal_objection):
             page.show(parts.lead(t("objections.appeal_lead", day=one.appeal_until)))
             if st.button(t("objections.appeal_desk"), key="appeal", width="stretch"):

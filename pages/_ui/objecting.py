@@ -37,9 +37,12 @@ def ask(page: Page, entries: Mapping[str, str], *, asks_recall: bool) -> None:
     t = page.t
 
     def body() -> None:
-        claim_id = next(iter(entries))
+        claim_id: str | None = next(iter(entries))
         if len(entries) > 1:
-            claim_id = choose(page, t("objections.ask_which"), entries, lambda one: entries[one], key="object_claim")
+            claim_id = choose(
+                page, t("objections.ask_which"), entries, lambda one: entries[one], key="object_claim", index=None,
+                placeholder=t("objections.ask_choose"),
+            )  # fmt: skip
         else:
             page.show(parts.lead(entries[claim_id]))
         questions(page, claim_id, asks_recall=asks_recall)
@@ -47,7 +50,7 @@ def ask(page: Page, entries: Mapping[str, str], *, asks_recall: bool) -> None:
     page.dialog(t("objections.ask_title"), body)
 
 
-def questions(page: Page, claim_id: str, *, asks_recall: bool) -> None:
+def questions(page: Page, claim_id: str | None, *, asks_recall: bool) -> None:
     """What is wrong, a few words, and the one press."""
     t = page.t
     reason = st.radio(
@@ -62,6 +65,9 @@ def questions(page: Page, claim_id: str, *, asks_recall: bool) -> None:
     if st.button(t("objections.ask_yes"), key="object_yes", type="primary", width="stretch"):
         if reason is ObjectionReason.OTHER and not note:
             page.say("wait", t("objections.ask_note_missing"))
+            return
+        if claim_id is None:
+            page.say("wait", t("objections.ask_which_missing"))
             return
         named = {"claim_id": claim_id, "why": reason, "asks_recall": asks_recall}
         done = page.act("object", claim_id, raise_objection, note=note or None, **named)

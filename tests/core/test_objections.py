@@ -21,7 +21,7 @@ from core.deductions import (
 )
 from core.errors import Forbidden, NotFound, ReasonNeeded, SecondPersonNeeded
 from core.jobs import run_due
-from core.notices import close_notice
+from core.notices import close_notice, hanging_notices
 from core.objection_lists import my_objections, objections_of_claim, see_objection
 from core.objections import (
     AppealTooLate,
@@ -187,6 +187,7 @@ def test_a_later_table_of_working_days_lengthens_a_notice_and_never_shortens_it(
     clock.set(notice.closes_at)
     run_due(app)
     assert points(app, home) == (10, 0, 0)
+    assert [row.last_day_on for row in app.look(a_staff(app), hanging_notices)] == [date(2027, 1, 8)]
     assert objected(app, ids[0]).is_frozen
     clock.set(start_of_day(date(2027, 1, 9), "Asia/Shanghai"))
     app.do(a_job(app), an_intent("job"), close_notice, notice_id=notice.id)

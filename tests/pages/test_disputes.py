@@ -67,7 +67,7 @@ def answer(test: AppTest, asks: str, yes: str, **fields: Any) -> None:
     """
     press(test, asks)
     for key, value in fields.items():
-        for widget in (*test.radio, *test.text_area, *test.text_input, *test.number_input):
+        for widget in (*test.radio, *test.selectbox, *test.text_area, *test.text_input, *test.number_input):
             if widget.key == key:
                 widget.set_value(value)
     for start in (asks, yes):

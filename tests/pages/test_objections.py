@@ -42,9 +42,12 @@ def test_strangers_learn_how_to_object_and_residents_do_it_on_the_board(
     stranger = open_as(None, "notice_board")
     assert "object" not in keys(stranger) and "到服务台说一声" in words(stranger)
     test = open_as("resident", "notice_board", object="1")
-    answer(test, "object", "object_yes", object_why=ObjectionReason.OTHER)
+    answer(test, "object", "object_yes")
+    assert "请先选是哪一笔" in words(test)
+    chosen = hanging_claims(app)[0].id
+    answer(test, "object", "object_yes", object_claim=chosen, object_why=ObjectionReason.OTHER)
     assert "请写一句是什么情况" in words(test)
-    answer(test, "object", "object_yes", object_why=ObjectionReason.NOT_THERE)
+    answer(test, "object", "object_yes", object_claim=chosen, object_why=ObjectionReason.NOT_THERE)
     assert not test.exception
     assert "异议收到了" in words(test) and "待核实" in words(test) and "我提的异议" in words(test)
     assert app.look(signed_in(app, scheme, "reviewer"), objections).waiting_count == 1
