@@ -29,8 +29,12 @@ def waiting(
 ) -> list[Row]:  # fmt: skip
     """Claims in a state before their notice that fit what is wanted, the oldest first."""
     return session.all(
-        f"{CLAIM} AND c.state = :state AND c.{WAITING}{_HALF[is_half]}{_where(wanted)}"
-        " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id LIMIT :limit OFFSET :offset",
+        f"{CLAIM} AND c.id IN (SELECT c.id FROM claim c"
+        " LEFT JOIN activity a ON a.community_id = c.community_id AND a.id = c.activity_id"
+        f" WHERE c.community_id = :community_id AND c.state = :state AND c.{WAITING}"
+        f"{_HALF[is_half]}{_where(wanted)}"
+        " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id LIMIT :limit OFFSET :offset)"
+        " ORDER BY c.submitted_at, c.batch_id, c.row_number, c.id",
         community_id=community_id,
         state=state,
         limit=limit,
@@ -57,10 +61,12 @@ def count(session: Session, *, community_id: str, state: str, is_half: bool | No
 def groups(session: Session, *, community_id: str, state: str, is_half: bool | None) -> list[Row]:
     """What waits, counted by activity, item and maker: what the filters offer."""
     return session.all(
-        "SELECT w.activity_id, a.name AS activity, a.held_on, a.team_id, t.name AS team, w.item_code, w.submitted_by,"
-        " m.display_name AS maker, w.claims FROM (SELECT c.activity_id, c.item_code, c.submitted_by, COUNT(*) AS claims"
+        "SELECT a.id AS activity_id, a.name AS activity, a.held_on, a.team_id, t.name AS team, w.item_code,"
+        " w.submitted_by, m.display_name AS maker, w.claims FROM ("
+        # an expression, so that SQLite does not walk all claims in the order of their activities
+        "SELECT COALESCE(c.activity_id, '') AS activity_id, c.item_code, c.submitted_by, COUNT(*) AS claims"
         f" FROM claim c WHERE c.community_id = :community_id AND c.state = :state AND c.{WAITING}{_HALF[is_half]}"
-        " GROUP BY c.activity_id, c.item_code, c.submitted_by) w"
+        " GROUP BY COALESCE(c.activity_id, ''), c.item_code, c.submitted_by) w"
         " LEFT JOIN activity a ON a.community_id = :community_id AND a.id = w.activity_id"
         " LEFT JOIN team t ON t.community_id = :community_id AND t.id = a.team_id"
         " LEFT JOIN account m ON m.community_id = :community_id AND m.id = w.submitted_by"
