@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -164,6 +164,7 @@ def verify(page: Page, waiting: list[ToVerify]) -> None:
     t = page.t
     if not waiting:
         page.show(parts.empty(t("events.nothing"), [t("events.nothing_next")]))
+    first = next((one for one in waiting if not one.is_own), None)
     for one in waiting:
         claim = one.claim
         with st.container(key=f"card_{claim.id}"), page.told():
@@ -177,18 +178,19 @@ def verify(page: Page, waiting: list[ToVerify]) -> None:
             if one.is_own:
                 page.show(parts.lead(t("events.own")))
             elif page.may(verify_claim):
-                look_up(page, one)
+                look_up(page, one, is_first=one is first)
 
 
-def look_up(page: Page, one: ToVerify) -> None:
+def look_up(page: Page, one: ToVerify, *, is_first: bool) -> None:
     """Confirm with the number that was looked up, or send it back with a sentence."""
     t, claim_id = page.t, one.claim.id
+    kind: Literal["primary", "secondary"] = "primary" if is_first else "secondary"
     reference = ""
     if one.wanted.reference_by is Asked.OFFICE:
         reference = st.text_input(t(f"claim.reference.{one.wanted.proof}"), key=f"reference_{claim_id}", max_chars=80)
     note = st.text_input(t("events.note"), key=f"note_{claim_id}", max_chars=120)
     with st.container(key=f"acts_{claim_id}", horizontal=True):
-        if st.button(t("events.verify"), key=f"verify_{claim_id}", type="primary"):
+        if st.button(t("events.verify"), key=f"verify_{claim_id}", type=kind):
             done = page.act("verify", claim_id, verify_claim, claim_id=claim_id, reference=reference)
             if done is not None:
                 page.say_next("ok", t("events.verified", name=one.claim.person), t("events.verified_next"))

@@ -141,10 +141,9 @@ def begin(page: Page) -> None:
             lambda one: t("tidy.round", month=date.fromisoformat(f"{one}-01")), key=f"when_{key}",
         )  # fmt: skip
         buildings = {row.id: row.name for row in page.look(tidy_buildings)}
-        chosen = st.multiselect(
-            t("tidy.buildings"), list(buildings), key=f"buildings_{key}", format_func=lambda one: buildings[one],
-            placeholder=t("tidy.buildings_hint"),
-        )  # fmt: skip
+        page.show(parts.lead(t("tidy.buildings")))
+        with st.container(horizontal=True):
+            chosen = [one for one in buildings if st.checkbox(buildings[one], key=f"building_{one}_{key}")]
         page.show(parts.lead(t("tidy.raters_lead", least=RATERS_MIN, most=RATERS_MAX)))
         raters = [
             found

@@ -344,7 +344,6 @@ tidy-part-rounds = Rounds
 tidy-part-begin = Open a round
 tidy-month = Which month
 tidy-buildings = Which buildings
-tidy-buildings-hint = Tap to choose buildings
 tidy-raters-lead = { $least } to { $most } raters; nobody rates their own home or a relative's.
 tidy-rater = Rater { $place }
 tidy-begin = Open this round

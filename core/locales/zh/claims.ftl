@@ -318,7 +318,6 @@ tidy-part-rounds = 看月评
 tidy-part-begin = 开一轮
 tidy-month = 哪个月
 tidy-buildings = 哪几栋楼
-tidy-buildings-hint = 点这里选楼栋
 tidy-raters-lead = 请 { $least } 到 { $most } 位评查员，不评自己家，也不评亲戚家。
 tidy-rater = 评查员 { $place }
 tidy-begin = 开始这一轮
