@@ -29,6 +29,9 @@ from db.states import ActivityState, ClaimState
 from db.tables import Claim, ImportBatch
 from db.types import new_id, to_microseconds
 
+OFFICE: Final = {Role.STAFF, Role.ADMINISTRATOR}
+ROLLS_BACK: Final = timedelta(hours=36)
+ROLLS_AHEAD: Final = timedelta(hours=18)
 SEERS: Final = LEADERS | {Role.REVIEWER, Role.SUPERVISOR}
 #: problems of a line, the first that applies; only lines without one become claims
 PROBLEMS: Final = (
@@ -218,15 +221,17 @@ def people_of_card(session: Session, clock: Clock, actor: Actor, *, shift_id: st
 
 @query("roll.today", roles=SEERS, scope=Scope.COMMUNITY)
 def todays_rolls(session: Session, clock: Clock, actor: Actor) -> list[Row]:
-    """Shifts of today and yesterday that the actor may lead, the latest last."""
-    now = clock.now()
+    """Activities of yesterday and today that the actor may lead, each once, by time."""
+    now, is_office = clock.now(), bool(actor.roles & (OFFICE | {Role.REVIEWER, Role.SUPERVISOR}))
     found = db.attendance.shifts_around(
         session,
         community_id=actor.community_id,
-        begun_after=now - timedelta(days=2),
-        begins_before=now + timedelta(days=1),
+        begun_after=now - ROLLS_BACK,
+        begins_before=now + ROLLS_AHEAD,
+        leader_id=None if is_office else actor.person_id or "",
+        team_ids=sorted(actor.team_ids) if Role.TEAM_LEADER in actor.roles else (),
     )
-    seen = {one.activity_id: one for one in reversed(found) if is_leader(actor, one)}
+    seen = {one.activity_id: one for one in found}
     return sorted(seen.values(), key=lambda one: (one.starts_at, one.id))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from db.engine import Row, Session
@@ -42,16 +43,27 @@ def shift_by_handle(
 
 
 def shifts_around(
-    session: Session, *, community_id: str, begun_after: datetime, begins_before: datetime, limit: int = 400
+    session: Session,
+    *,
+    community_id: str,
+    begun_after: datetime,
+    begins_before: datetime,
+    leader_id: str | None = None,
+    team_ids: Sequence[str] = (),
+    limit: int = 60,
 ) -> list[Row]:
-    """Shifts of published activities that begin in a span of time, the first one first."""
+    """Shifts of published activities that begin in a span of time, the latest first; a leader's or some teams' own."""
+    named = {f"team{place}": one for place, one in enumerate(team_ids)}
+    teams = f" OR a.team_id IN ({', '.join(f':{name}' for name in named)})" if named else ""
+    led = "" if leader_id is None else f" AND (a.leader_id = :leader_id{teams})"
     return session.all(
-        f"{_SHIFT} AND s.starts_at > :begun_after AND s.starts_at <= :begins_before AND a.state = 'published'"
-        " ORDER BY s.starts_at, s.id LIMIT :limit",
+        f"{_SHIFT} AND s.starts_at > :begun_after AND s.starts_at <= :begins_before AND a.state = 'published'{led}"
+        " ORDER BY s.starts_at DESC, s.id LIMIT :limit",
         community_id=community_id,
         begun_after=begun_after,
         begins_before=begins_before,
         limit=limit,
+        **({} if leader_id is None else {"leader_id": leader_id, **named}),
     )
 
 
@@ -156,8 +168,9 @@ def roll(session: Session, *, community_id: str, activity_id: str) -> list[Row]:
     """
     return session.all(
         "SELECT s.id AS shift_id, s.position, p.id AS person_id, p.name, p.volunteer_number, p.is_guest, p.joined_on,"
-        " r.name AS building, h.card_number, t.id AS attendance_id, t.came_at, t.way, t.recorded_by, d.left_at, d.way AS left_way,"
-        " c.id AS claim_id, c.state AS claim_state, c.minutes AS claimed_minutes, c.hours_class"
+        " r.name AS building, h.card_number, t.id AS attendance_id, t.came_at, t.way, t.recorded_by,"
+        " d.left_at, d.way AS left_way, c.id AS claim_id, c.state AS claim_state, c.minutes AS claimed_minutes,"
+        " c.hours_class"
         " FROM (SELECT shift_id, person_id FROM sign_up WHERE community_id = :community_id"
         " AND activity_id = :activity_id AND state = 'signed_up' UNION SELECT shift_id, person_id FROM attendance"
         " WHERE community_id = :community_id AND activity_id = :activity_id) who"

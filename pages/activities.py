@@ -9,9 +9,8 @@ from core.activity_views import PAGE, ActivitySeen, MySignUp, ShiftSeen, list_co
 from core.households import see_household
 from core.look import desk, parts
 from core.look.html import Html
-from core.roll_calls import my_activities_now
+from core.roll_calls import my_activities_now, todays_rolls
 from core.sign_ups import check_sign_up, sign_up, withdraw
-from pages._ui.desk import choose
 from pages._ui.month import theme_of
 from pages._ui.shell import Page, open_page
 
@@ -138,7 +137,12 @@ def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
     by_id = {shift.id: shift for shift in one.shifts}
     shift_id = one.shifts[0].id
     if len(by_id) > 1:
-        shift_id = choose(page, t("activity.which"), by_id, lambda id: window(page, by_id[id]), key=f"shift_{one.id}")
+        shift_id = (
+            st.radio(
+                t("activity.which"), list(by_id), format_func=lambda id: window(page, by_id[id]), key=f"shift_{one.id}"
+            )
+            or shift_id
+        )
     chosen = companions(page, one, is_down=is_down)
     if not chosen:
         page.show(parts.lead(t("activities.nobody")))
@@ -148,7 +152,8 @@ def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
     warnings = page.look(check_sign_up, shift_id=shift_id, person_ids=chosen)
     for warning in warnings:
         page.say("wait", t(warning.key, **warning.facts))
-    words = t("activities.sure") if warnings else t("activities.yes", count=len(chosen))
+    yes = "yes" if by_id[shift_id].free >= len(chosen) else "yes_waiting"
+    words = t("activities.sure") if warnings else t(f"activities.{yes}", count=len(chosen))
     if st.button(words, key=f"yes_{press.form.id}", type="primary", width="stretch"):
         done = page.act("sign_up", one.id, sign_up, shift_id=shift_id, person_ids=chosen, is_sure=bool(warnings))
         if done:
@@ -201,6 +206,8 @@ def check_in_now(page: Page) -> None:
             page.say("info", one.name, t("mine.now_open", starts_at=one.starts_at))
     if rows:
         page.link(t("nav.check_in"), "check_in", icon=":material/how_to_reg:")
+    if page.look(todays_rolls):
+        page.link(t("nav.roll"), "roll", icon=":material/groups:")
 
 
 page = open_page("activities")

@@ -5,7 +5,7 @@ import streamlit as st
 from core.codes import read_check_in_code
 from core.errors import AppError
 from core.look import parts
-from core.roll_calls import OnNow, my_activities_now
+from core.roll_calls import OnNow, my_activities_now, todays_rolls
 from pages._ui.shell import Page, open_page
 
 
@@ -48,5 +48,7 @@ for row in rows:
 if any(row.left_at is None for row in rows):
     page.show(parts.lead(t("mine.now_how")))
     by_typing(page)
+if page.look(todays_rolls):
+    page.link(t("nav.roll"), "roll", icon=":material/groups:")
 if page.has("activities"):
     page.link(t("mine.now_back"), "activities")

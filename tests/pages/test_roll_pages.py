@@ -102,6 +102,22 @@ def test_the_residents_page_says_since_when(app: App, scheme: Scheme, activity: 
     assert any(f"/C/{code}" in element.proto.body for element in typed.get("html"))
 
 
+def test_who_leads_today_finds_the_screen_from_the_phone(
+    app: App, scheme: Scheme, activity: Published, open_as: Opener
+) -> None:
+    assert "签到点名" not in words(open_as("resident", "check_in"))
+    an_activity_of(app, scheme.person_id)
+    page = open_as("resident", "roll")
+    assert "送餐" in words(page)
+    assert "河道清洁" not in words(page)
+
+
+def an_activity_of(app: App, leader_id: str) -> None:
+    """Later today, led by one of the scheme's residents."""
+    assert isinstance(app.clock, DrivenClock)
+    an_activity(app, app.clock, leader_id=leader_id, name="送餐", days_ahead=0, starts=time(15), ends=time(16))
+
+
 def test_a_stranger_to_the_activity_may_not_lead_it(scheme: Scheme, activity: Published, open_as: Opener) -> None:
     page = open_as("resident", "roll", activity=activity.id)
     assert "confirm" not in keys(page)
