@@ -15,7 +15,8 @@ def claims_unlike_attendance(session: Session, *, community_id: str) -> list[Row
     return session.all(
         "SELECT id, minutes, expected FROM (SELECT c.id, c.kind, c.minutes, c.starts_at AS began, c.ends_at AS ended,"
         " c.person_id, c.activity_id, c.attendance_id, t.id AS found, t.person_id AS came,"
-        f" t.activity_id AS at_activity, d.way, {start} AS first_at, {end} AS last_at, CASE WHEN c.kind <> 'hours' THEN 0"
+        f" t.activity_id AS at_activity, d.way, {start} AS first_at, {end} AS last_at,"
+        " CASE WHEN c.kind <> 'hours' THEN 0"
         f" WHEN ({end} - {start}) / 60000000 < s.break_minutes THEN 0"
         f" ELSE ({end} - {start}) / 60000000 - s.break_minutes END AS expected FROM claim c"
         " LEFT JOIN attendance t ON t.community_id = c.community_id AND t.id = c.attendance_id"
