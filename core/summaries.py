@@ -82,7 +82,7 @@ class _Following:
     def __init__(self, session: Session, community_id: str, now: int) -> None:
         self.session, self.community_id, self.now = session, community_id, now
         self.months: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0])  # waiting, effective, claims
-        self.party: dict[str, bool] = {}
+        self.tags: dict[str, str] = {}
         self.sums: dict[tuple[str, str, str], dict[str, int]] = defaultdict(
             lambda: defaultdict(int)
         )  # month, team, area
@@ -105,12 +105,13 @@ class _Following:
     def _hours(self, row: Row, before: int, after: int) -> None:
         key = (row.person_id, row.month, row.team_id, row.area_id, row.item_code or "", row.service_kind,
                class_of(row.kind, row.hours_class))  # fmt: skip
-        self.party[row.person_id] = is_party_member(row.tags)
-        for state, sign in ((before, -1), (after, 1)):
-            if state:
-                sums = self.months[key]
-                sums[1 if state == 3 else 0] += sign * row.minutes
-                sums[2] += sign
+        self.tags[row.person_id] = row.tags
+        sums = self.months[key]
+        if before:
+            sums[before == 3] -= row.minutes
+        if after:
+            sums[after == 3] += row.minutes
+        sums[2] += (after > 0) - (before > 0)
         if (before == 3) != (after == 3):
             self.people.add(row.person_id)
 
@@ -119,8 +120,9 @@ class _Following:
         effective = self.now if before != 3 else instants.get((row.id, "effective"), self.now)
         sums = self.sums[row.month, row.team_id, row.area_id]
         for state, sign in ((before, -1), (after, 1)):
-            for name, amount in worth(row, state, approved=approved, effective=effective).items():
-                sums[name] += sign * amount
+            if state:
+                for name, amount in worth(row, state, approved=approved, effective=effective).items():
+                    sums[name] += sign * amount
 
     def _write(self) -> None:
         for where, sums in self.sums.items():
@@ -147,14 +149,14 @@ class _Following:
             return
         months = sorted({key[1] for key in self.months})
         rows = db.month_summaries.months_of_people(
-            self.session, community_id=self.community_id, ids=sorted(self.party), first=f"{months[0][:4]}-01",
+            self.session, community_id=self.community_id, ids=sorted(self.tags), first=f"{months[0][:4]}-01",
             last=f"{months[-1][:4]}-12",
         )  # fmt: skip
-        there = {tuple(row[: len(PERSON_KEY)]): (row.claims, row.is_party_member) for row in rows}
+        there = {tuple(row[: len(PERSON_KEY)]): (row.claims, bool(row.party)) for row in rows}
         then = dict(there)
         turned: set[str] = set()  # people with a row that came to count, or that counts no more
         for key, sums in self.months.items():
-            claims, is_party = there.get(key, (0, self.party[key[0]]))
+            claims, is_party = there.get(key) or (0, is_party_member(self.tags[key[0]]))
             then[key] = (claims + sums[2], is_party)
             if (claims > 0) != (claims + sums[2] > 0):
                 turned.add(key[0])
@@ -165,7 +167,7 @@ class _Following:
                         self.figures[place][column] += sign
         self.session.insert_all(
             PersonMonth,
-            [self._row(key, sums) | {"is_party_member": self.party[key[0]]}
+            [self._row(key, sums) | {"is_party_member": then[key][1]}
              for key, sums in self.months.items() if key not in there],
         )  # fmt: skip
         db.month_summaries.change_person_months(
@@ -174,12 +176,9 @@ class _Following:
 
     def _row(self, key: Key, sums: Sequence[int]) -> dict[str, Any]:
         return {
-            "community_id": self.community_id,
-            **dict(zip(PERSON_KEY, key, strict=True)),
-            "waiting_minutes": sums[0],
-            "effective_minutes": sums[1],
-            "claims": sums[2],
-        }
+            **dict(zip(PERSON_KEY, key, strict=True)), "community_id": self.community_id, "waiting_minutes": sums[0],
+            "effective_minutes": sums[1], "claims": sums[2],
+        }  # fmt: skip
 
 
 def _needs_instants(before: int, after: int) -> bool:

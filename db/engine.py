@@ -96,11 +96,11 @@ class Session:
             self._note(table, row)
         self.change_all(_insert_sql(table, tuple(rows[0])), rows)
 
-    def change_all(self, sql: str, rows: Sequence[dict[str, Any]]) -> None:
-        """Run a writing statement once for each of the rows' parameters."""
+    def change_all(self, sql: str, rows: Sequence[dict[str, Any]], *, is_plain: bool = False) -> None:
+        """Run a writing statement once for each row of parameters; `is_plain`: they hold text and numbers only."""
         if not rows:
             return
-        stored = [_stored(row) for row in rows]
+        stored = rows if is_plain else [_stored(row) for row in rows]
         if self.dialect == "sqlite":
             self._driver.executemany(sql, stored)
         else:

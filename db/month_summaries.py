@@ -9,7 +9,7 @@ from db.engine import Row, Session
 from db.places import SAME_PERSON
 
 #: lists of ids come in these lengths, so that few statements have to be kept prepared
-LENGTHS: Final = (1, 20, 200)
+LENGTHS: Final = (1, 10, 100)
 PERSON_KEY: Final = ("person_id", "month", "team_id", "area_id", "item_code", "service_kind", "hours_class")
 FIGURES: Final = (
     "measured_minutes", "listed_minutes", "back_filled_minutes", "people", "party_people", "meeting_points",
@@ -74,7 +74,7 @@ def months_of_people(session: Session, *, community_id: str, ids: Sequence[str],
     rows: list[Row] = []
     for named in in_lists(ids):
         rows += session.all(
-            f"SELECT {', '.join(PERSON_KEY)}, claims, is_party_member FROM person_month"
+            f"SELECT {', '.join(PERSON_KEY)}, claims, is_party_member AS party FROM person_month"
             f" WHERE community_id = :community_id AND person_id IN ({listed(named)})"
             " AND month >= :first AND month <= :last",
             community_id=community_id,
@@ -95,6 +95,7 @@ def change_person_months(session: Session, rows: Sequence[dict[str, Any]]) -> No
         " effective_minutes = effective_minutes + :effective_minutes, claims = claims + :claims"
         f" WHERE community_id = :community_id AND {_KEY_IS}",
         rows,
+        is_plain=True,
     )
 
 
@@ -106,6 +107,7 @@ def add_figures(session: Session, rows: Sequence[dict[str, Any]]) -> None:
         " ON CONFLICT (community_id, period, scope) DO UPDATE SET "
         + ", ".join(f"{name} = month_summary.{name} + :{name}" for name in FIGURES),
         rows,
+        is_plain=True,
     )
 
 

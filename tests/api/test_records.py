@@ -52,7 +52,7 @@ def test_a_certificates_page_tells_the_present_truth_and_nothing_that_is_not_pri
     assert seen.headers["referrer-policy"] == "no-referrer"
 
     raised = app.do(a_supervisor(app), an_intent(note="人没来"), raise_objection, claim_id=ids[0],
-                    reason=ObjectionReason.OTHER, asks_recall=True)  # fmt: skip
+                    why=ObjectionReason.OTHER, asks_recall=True)  # fmt: skip
     app.do(a_reviewer(app), an_intent(note="没有来"), decide_objection, objection_id=raised.id, is_upheld=True)
     changed = browser.get(f"/certificates/{issued.number.lower()}?lang=en").text
     assert "Changed since it was made" in changed

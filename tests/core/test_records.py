@@ -112,7 +112,7 @@ def made_effective(app: App, clock: DrivenClock) -> None:
 def taken_back(app: App, claim_id: str) -> None:
     """The objection of one, upheld by another, takes the whole claim back."""
     raised = app.do(a_supervisor(app), an_intent(note="人没来"), raise_objection, claim_id=claim_id,
-                    reason=ObjectionReason.OTHER, asks_recall=True)  # fmt: skip
+                    why=ObjectionReason.OTHER, asks_recall=True)  # fmt: skip
     app.do(a_reviewer(app), an_intent(note="查过，没有来"), decide_objection, objection_id=raised.id, is_upheld=True)
 
 
