@@ -175,9 +175,7 @@ def _problems_of_levels(item: Item) -> Iterator[RuleRefused]:
         len(item.levels) <= 120
         and len(set(names)) == len(names)
         and all(
-            name in LEVEL_NAMES
-            and re.fullmatch(r"[1-9]\d{0,2}", points)
-            and int(points) <= POINTS_MAX
+            name in LEVEL_NAMES and re.fullmatch(r"[1-9]\d{0,2}", points) and int(points) <= POINTS_MAX
             for name, _, points in parts
         )
     )
