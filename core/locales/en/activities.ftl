@@ -264,7 +264,11 @@ activities-done = Signed up for “{ $name }”
 activities-done-next = Please be on time and check in there.
 activities-done-waiting = On the waiting list of “{ $name }”
 activities-done-waiting-next = You move up when somebody withdraws, and your first page tells you.
-activities-shift = { $name } { $when } ({ $free } left)
+activities-yes-waiting = Sign { $count } up, waiting where it is full
+activities-shift = { $free ->
+    [0] { $name } { $when }, full: you can wait
+   *[other] { $name } { $when }, { $free } left
+ }
 activities-next = Later ones
 activities-first = Back to the next ones
 

@@ -261,7 +261,11 @@ activities-done = 「{ $name }」报上了
 activities-done-next = 到时候请准时来，现场扫码签到。
 activities-done-waiting = 「{ $name }」排上候补了
 activities-done-waiting-next = 有人退出会自动补上，并在首页告诉您。
-activities-shift = { $name } { $when }（还要 { $free } 人）
+activities-yes-waiting = { $count } 人报名，没位子的排候补
+activities-shift = { $free ->
+    [0] { $name } { $when }，满了，可以排候补
+   *[other] { $name } { $when }，还要 { $free } 人
+ }
 activities-next = 往后看
 activities-first = 回到最近的
 
