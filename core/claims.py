@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import db.claims
 import db.places
+from core.approvals import concerned
 from core.books import Work
 from core.commands import command
 from core.entries import Duplicate, Entry, HoursClass, judge, require_room
-from core.errors import ReasonNeeded
+from core.errors import ReasonNeeded, SecondPersonNeeded
 from core.evidence import require_proof
 from core.policy import Role, Scope
 from db.states import ClaimState
@@ -186,7 +187,8 @@ def log_opening(work: Work, *, openings: tuple[Opening, ...], file_name: str = "
 def confirm_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
     """Confirm what waits as submitted; back-filled rows need one reason for all of them.
 
-    Raises ReasonNeeded, StateMoved, and ReferenceNeeded for an event without its proof.
+    Raises ReasonNeeded, StateMoved; of an event ReferenceNeeded without its proof, and SecondPersonNeeded for a claim of
+    one's own or of one's household.
     """
     claims = db.claims.claims_by_ids(work.session, community_id=work.community_id, ids=claim_ids)
     has_reason = bool(work.intent.note and work.intent.note.strip())
@@ -194,6 +196,8 @@ def confirm_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
         raise ReasonNeeded()
     for claim in claims:
         if claim.kind == "event":
+            if claim.submitted_by != work.actor.id and concerned(work.session, work.actor, claim):
+                raise SecondPersonNeeded(claim_id=claim.id)
             require_proof(work.session, work.community_id, claim)
         work.move("claim", claim.id, before=ClaimState.SUBMITTED, after=ClaimState.CONFIRMED)
     work.about(f"claims:{len(claims)}", confirmed=[claim.id for claim in claims])

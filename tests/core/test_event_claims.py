@@ -22,6 +22,7 @@ from core.claiming import (
     take_back_claim,
     verify_claim,
 )
+from core.claims import confirm_claims
 from core.clock import DrivenClock
 from core.entries import Duplicate, InFuture
 from core.errors import AppError, NotFound, PhotoTooLarge, PhotoUnreadable, SecondPersonNeeded, StateMoved
@@ -114,6 +115,10 @@ def test_a_hazard_goes_from_a_phone_through_two_looks_into_the_notice(street: St
     with pytest.raises(SecondPersonNeeded):
         app.do(a_staff(app, person_id=street.daughter, household_id=street.home.id), an_intent(), verify_claim,
                claim_id=claimed.id, reference="工单 17")  # fmt: skip
+    with pytest.raises(SecondPersonNeeded):
+        app.do(a_staff(app, person_id=street.head), an_intent(), confirm_claims, claim_ids=(claimed.id,))
+    with pytest.raises(ReferenceNeeded):
+        app.do(street.staff, an_intent(), confirm_claims, claim_ids=(claimed.id,))
     both = somebody(app, Role.STAFF, Role.REVIEWER)
     app.do(both, an_intent(), verify_claim, claim_id=claimed.id, reference="工单 17")
     with pytest.raises(SecondPersonNeeded):
