@@ -95,7 +95,7 @@ def together(page: Page, clean: list[Waiting]) -> None:
         words = t("approve.button", count=len(ids), points=sum(one.points for one in chosen))
         if st.button(
             words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids,
-            shortcut="Ctrl+Enter",
+            shortcut="F8",
         ):  # fmt: skip
             approve(page, ids)
 
@@ -124,7 +124,7 @@ def bulk(page: Page, wanted: Wanted, *, is_half: bool | None) -> None:
             page.show(parts.lead(t("approve.bulk_more", count=len(found.left_out) - LEFT_OUT_SHOWN)))
     if found.claim_ids and st.button(
         t("approve.button", count=found.rows, points=found.points), key=f"bulk_yes_{mark_of(found.claim_ids)}",
-        type="primary", width="stretch", shortcut="Ctrl+Enter",
+        type="primary", width="stretch", shortcut="F9",
     ):  # fmt: skip
         approve(page, found.claim_ids)
 

@@ -1,4 +1,4 @@
-"""Going through a long list with the keyboard: J and K move, X ticks, as far as Streamlit lets keys through."""
+"""Going through a long list with the keyboard: J and K move, X ticks; F8 and F9 press the buttons beside it."""
 
 from __future__ import annotations
 
