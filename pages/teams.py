@@ -186,8 +186,8 @@ def member(page: Page, team: Any, one: MemberLine) -> None:
 def member_acts(page: Page, team: Any, one: MemberLine) -> None:
     """Another role, or the end of it."""
     t, person = page.t, one.person
-    role = queue(page, t("team.role"), ROLES, lambda code: t(f"team.role.{code}"), key=f"role_{person.id}",
-                 first=one.role)  # fmt: skip
+    role = choose(page, t("team.role"), ROLES, lambda code: t(f"team.role.{code}"), key=f"role_{person.id}",
+                  index=ROLES.index(one.role))  # fmt: skip
     if st.button(t("team.role_button"), key=f"give_{person.id}", type="primary", width="stretch"):
         named = {"team_id": team.id, "person_id": person.id, "role": role}
         if role == one.role or page.act("member", person.id, set_member, **named) is not None:
