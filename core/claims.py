@@ -187,8 +187,8 @@ def log_opening(work: Work, *, openings: tuple[Opening, ...], file_name: str = "
 def confirm_claims(work: Work, *, claim_ids: tuple[str, ...]) -> int:
     """Confirm what waits as submitted; back-filled rows need one reason for all of them.
 
-    Raises ReasonNeeded, StateMoved; of an event ReferenceNeeded without its proof, and SecondPersonNeeded for a claim of
-    one's own or of one's household.
+    Raises ReasonNeeded, StateMoved; of an event ReferenceNeeded without its proof, and SecondPersonNeeded for what
+    oneself or one's household did.
     """
     claims = db.claims.claims_by_ids(work.session, community_id=work.community_id, ids=claim_ids)
     has_reason = bool(work.intent.note and work.intent.note.strip())
