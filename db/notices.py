@@ -77,7 +77,7 @@ def closing_lines(session: Session, *, community_id: str, notice_id: str) -> lis
         f" AND o.claim_id = l.id AND o.{STANDING}) AS is_standing"
         " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
         " WHERE l.community_id = :community_id AND l.notice_id = :notice_id AND c.state IN ('in_notice', 'disputed')"
-        " ORDER BY l.id",
+        " ORDER BY l.id || ''",  # in the order of the key SQLite would walk every line
         community_id=community_id,
         notice_id=notice_id,
     )

@@ -89,10 +89,11 @@ def deducted_points(session: Session, *, community_id: str, household_id: str, s
     """Points that were deducted from a household since an instant."""
     return int(
         session.value(
-            "SELECT CAST(COALESCE(SUM(u.points), 0) AS BIGINT) FROM claim c"
-            " JOIN lot_use u ON u.community_id = c.community_id AND u.claim_id = c.id AND u.kind = 'deducted'"
-            " JOIN operation o ON o.community_id = u.community_id AND o.id = u.operation_id AND o.recorded_at >= :since"
-            " WHERE c.community_id = :community_id AND c.household_id = :household_id AND c.kind = 'deduction'",
+            "SELECT CAST(COALESCE(SUM(u.points), 0) AS BIGINT) FROM claim c CROSS JOIN lot_use u"  # in this order
+            " CROSS JOIN operation o WHERE c.community_id = :community_id AND c.household_id = :household_id"
+            " AND c.kind = 'deduction' AND u.community_id = c.community_id AND u.claim_id = c.id"
+            " AND u.kind = 'deducted' AND o.community_id = u.community_id AND o.id = u.operation_id"
+            " AND o.recorded_at >= :since",
             community_id=community_id,
             household_id=household_id,
             since=since,

@@ -176,7 +176,7 @@ def in_lots(session: Session, *, community_id: str, scope: Scope, scope_id: str)
     return int(
         session.value(
             f"SELECT COALESCE(SUM(l.rest_points), 0) FROM (SELECT c.id FROM {_CLAIMS[scope]}) s"
-            " JOIN lot l ON l.community_id = :community_id AND l.claim_id = s.id",
+            " CROSS JOIN lot l WHERE l.community_id = :community_id AND l.claim_id = s.id",  # in this order
             community_id=community_id,
             scope_id=scope_id,
         )
@@ -233,9 +233,9 @@ def vouchers_of_claim(session: Session, *, community_id: str, claim_id: str) -> 
         "SELECT q.paid_points, q.held_points, v.serial, v.state, v.face_fen, v.issued_at, v.valid_until_on, t.taken_at,"
         " s.name AS shop, m.number, p.paid_on FROM (SELECT u.voucher_id || '' AS voucher_id,"  # as in `paid_with`
         " CAST(SUM(CASE WHEN u.kind IN ('spent', 'taken_over') THEN u.points ELSE 0 END) AS BIGINT) AS paid_points,"
-        f" CAST(SUM({_NET}) AS BIGINT) AS held_points FROM lot l"
-        " JOIN lot_use u ON u.community_id = l.community_id AND u.lot_id = l.id"
-        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.kind <> 'expired'"
+        f" CAST(SUM({_NET}) AS BIGINT) AS held_points FROM lot l CROSS JOIN lot_use u"  # in this order
+        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.community_id = l.community_id"
+        " AND u.lot_id = l.id AND u.kind NOT IN ('expired', 'recalled', 'deducted')"
         " GROUP BY u.voucher_id || '') q"
         " JOIN voucher v ON v.community_id = :community_id AND v.id = q.voucher_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"
@@ -253,10 +253,9 @@ def vouchers_of_claim(session: Session, *, community_id: str, claim_id: str) -> 
 def ended_of_claim(session: Session, *, community_id: str, claim_id: str) -> list[Row]:
     """When points of a claim's lot ended: (points, recorded_at)."""
     return session.all(
-        "SELECT u.points, o.recorded_at FROM lot l"
-        " JOIN lot_use u ON u.community_id = l.community_id AND u.lot_id = l.id"
-        " JOIN operation o ON o.community_id = u.community_id AND o.id = u.operation_id"
-        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.kind = 'expired'"
+        "SELECT u.points, o.recorded_at FROM lot l CROSS JOIN lot_use u CROSS JOIN operation o"  # in this order
+        " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.community_id = l.community_id"
+        " AND u.lot_id = l.id AND u.kind = 'expired' AND o.community_id = u.community_id AND o.id = u.operation_id"
         " ORDER BY +o.seq",
         community_id=community_id,
         claim_id=claim_id,
