@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.engine import Row, Session
+from db.month_summaries import in_lists, listed
 from db.places import SAME_PERSON
 
 _STAR = (
@@ -104,15 +105,24 @@ def standing(session: Session, *, community_id: str, person_id: str) -> list[Row
 
 
 def history(session: Session, *, community_id: str, person_id: str) -> list[Row]:
-    """Every step of a person's stars: (level, state, at), the first one first."""
-    return session.all(
-        "SELECT s.id, s.level, m.to_state AS state, o.occurred_at FROM star s"
-        " JOIN move m ON m.community_id = s.community_id AND m.subject_id = s.id AND m.subject_table = 'star'"
-        " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
-        f" WHERE s.community_id = :community_id AND s.person_id IN {SAME_PERSON} ORDER BY +m.operation_seq, m.line",
+    """Every step of a person's stars: (id, level, state, at), the first one first."""
+    stars = session.all(
+        f"SELECT id FROM star WHERE community_id = :community_id AND person_id IN {SAME_PERSON}",
         community_id=community_id,
         person_id=person_id,
     )
+    rows: list[Row] = []
+    for named in in_lists([row.id for row in stars]):
+        rows += session.all(
+            "SELECT s.id, s.level, m.to_state AS state, o.occurred_at FROM move m"
+            " JOIN operation o ON o.community_id = m.community_id AND o.id = m.operation_id"
+            " JOIN star s ON s.community_id = m.community_id AND s.id = m.subject_id"
+            f" WHERE m.community_id = :community_id AND m.subject_id IN ({listed(named)})"
+            " AND m.subject_table = 'star' ORDER BY +m.operation_seq, m.line",
+            community_id=community_id,
+            **named,
+        )
+    return rows
 
 
 def star(session: Session, *, community_id: str, star_id: str) -> Row | None:

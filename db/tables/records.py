@@ -113,7 +113,7 @@ class Star(SQLModel, table=True):
         inside("terms_id", "star_terms"),
         once_where("uq_star_standing", "person_id", "level", where="state IN ('posted', 'objected', 'awarded')"),
         find("ix_star_open", "closes_at", where="state IN ('posted', 'objected')"),
-        find("ix_star_posted_on", "posted_on"),
+        find("ix_star_person", "person_id"),
         one_of("state", StarState),
         rule("level", "level > 0"),
     )

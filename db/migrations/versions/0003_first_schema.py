@@ -1029,7 +1029,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("state IN ('posted', 'objected')"),
             postgresql_where=sa.text("state IN ('posted', 'objected')"),
         )
-        batch_op.create_index("ix_star_posted_on", ["community_id", "posted_on"], unique=False)
+        batch_op.create_index("ix_star_person", ["community_id", "person_id"], unique=False)
         batch_op.create_index(
             "uq_star_standing",
             ["community_id", "person_id", "level"],
@@ -3359,7 +3359,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
             postgresql_where=sa.text("state IN ('posted', 'objected', 'awarded')"),
         )
-        batch_op.drop_index("ix_star_posted_on")
+        batch_op.drop_index("ix_star_person")
         batch_op.drop_index(
             "ix_star_open",
             sqlite_where=sa.text("state IN ('posted', 'objected')"),
