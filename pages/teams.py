@@ -79,7 +79,7 @@ def find(page: Page) -> None:
     asked = {"kind": kind or None, "program_id": program_id or None, "text": text}
     total, _ = page.look(find_teams, limit=0, **asked)
     with st.container(key="card_teams"):
-        page.show(parts.heading(t("nav.teams"), t("team.count_hours", count=total, year=page.today.year)))
+        page.show(parts.heading(t("nav.teams"), t("team.count", count=total)))
         if not total:
             page.show(parts.empty(t("team.none"), [t("team.none_next")]))
             return
@@ -102,9 +102,10 @@ def listed(page: Page, one: TeamLine) -> None:
     details = [
         " · ".join(part for part in (t(f"team.kind.{team.kind}"), team.program, team.parent) if part),
         t("team.line", leader=team.leader or t("team.no_leader"), people=one.people),
+        t("team.hours_in", year=page.today.year, minutes=one.minutes),
     ]
     with line(team.id):
-        page.show(desk.line(team.name, details, amount=t("team.hours", minutes=one.minutes)))
+        page.show(desk.line(team.name, details))
         if st.button(t("team.open"), key=f"open_{team.id}"):
             turn_to(page, team=team.id)
 

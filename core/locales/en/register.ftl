@@ -225,10 +225,7 @@ team-count = { $count ->
     [one] 1 team
    *[other] { $count } teams
 }
-team-count-hours = { $count ->
-    [one] 1 team
-   *[other] { $count } teams
-} · hours of { PLAIN($year) }
+team-hours-in = { HOURS($minutes) } in { PLAIN($year) }
 team-none = There is no such team
 team-none-next = Try another name or kind.
 team-line = Leader { $leader } · { $people } people
