@@ -115,12 +115,6 @@ class ClockWrong(CheckInRefused):
     key = "error.check_in.clock_wrong"
 
 
-class AlreadyClaimed(CheckInRefused):
-    """Its roll is confirmed."""
-
-    key = "error.check_in.claimed"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passed:
     """Somebody came or went. `came_at`: since when; `left_at`: None while they are there."""
