@@ -94,9 +94,8 @@ def together(page: Page, clean: list[Waiting]) -> None:
         ids = tuple(one.claim.id for one in chosen)
         words = t("approve.button", count=len(ids), points=sum(one.points for one in chosen))
         if st.button(
-            words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids,
-            shortcut="F8",
-        ):  # fmt: skip
+            words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids
+        ):
             approve(page, ids)
 
 
@@ -145,7 +144,7 @@ def by_activity(page: Page, offered: Sequence[Choice], *, is_half: bool | None) 
     several = sorted((one for one in offered if one.count > 1), key=lambda one: -one.count)[:ACTIVITIES_SHOWN]
     if not several or not page.may(approve_claims):
         return
-    with st.expander(t("approve.by_activity"), icon=":material/event_available:", key="by_activity"):
+    with st.expander(t("approve.by_activity"), key="by_activity"):
         for one in several:
             with line(f"activity_{one.id}"):
                 page.show(desk.line(one.words, [t("approve.day", day=one.day)] if one.day else []))
@@ -349,7 +348,7 @@ def deputies(page: Page) -> None:
     t = page.t
     if not page.may(list_deputies):
         return
-    with st.expander(t("deputies.title"), icon=":material/group:", key="deputies"):
+    with st.expander(t("deputies.title"), key="deputies"):
         known = page.look(list_deputies)
         for one in known:
             with line(f"deputy_{one.id}"):

@@ -15,7 +15,7 @@ from pages._ui.shell import Page
 def filters(page: Page, offered: Choices, *, queue: str) -> Wanted:
     """The filters, folded away; what they come to. Each queue keeps its own."""
     t = page.t
-    with st.expander(t("approve.filter"), icon=":material/filter_alt:", key=f"filters_{queue}"):
+    with st.expander(t("approve.filter"), key=f"filters_{queue}"):
         with st.container(key="pair_filters_one", horizontal=True):
             team = _one(page, t("approve.filter.team"), offered.teams, key=f"team_{queue}")
             activity = _one(page, t("approve.filter.activity"), offered.activities, key=f"activity_{queue}")

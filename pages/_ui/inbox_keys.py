@@ -1,4 +1,4 @@
-"""Going through a long list with the keyboard: J and K move, X ticks; F8 and F9 press the buttons beside it."""
+"""Going through a long list with the keyboard: J and K move, X ticks; F9 approves in the preview."""
 
 from __future__ import annotations
 
