@@ -243,8 +243,8 @@ companions-count = { $count ->
    *[other] { $count } pairs
  }
 companions-overdue = { $count ->
-    [one] { $count } pair is overdue
-   *[other] { $count } pairs are overdue
+    [one] { $count } pair of companions is overdue
+   *[other] { $count } pairs of companions are overdue
  }
 companions-overdue-next = Call the helper, or send somebody.
 companions-none = No pairs yet
