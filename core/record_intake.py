@@ -98,7 +98,7 @@ def resolve(
                 person_id=found[number].id,
                 service_on=record.service_on,
                 title=record.activity,
-                minutes=record.minutes,
+                minutes=record.minutes or 0,
                 starts_at=record.starts_at,
                 ends_at=record.ends_at,
                 row=row,

@@ -108,3 +108,8 @@ def test_records_of_a_program_are_written_all_or_none_and_come_out_again(
     assert browser.get("/api/v1/export/service-records").status_code == 401
     both = {**row, "starts_at": "2026-11-18T09:00:00+08:00", "ends_at": "2026-11-18T10:00:00+08:00"}
     assert sent(browser, token, both, intent="records-3").status_code == 422
+    timed = {name: value for name, value in both.items() if name != "minutes"} | {"service_on": "2026-11-16"}
+    timed |= {"starts_at": "2026-11-16T09:00:00+08:00", "ends_at": "2026-11-16T10:30:00+08:00"}
+    assert sent(browser, token, timed, intent="records-4").status_code == 201
+    [row] = browser.get("/api/v1/export/service-records?last=2026-11-16", headers=token).json()["records"]
+    assert (row["minutes"], row["ends_at"]) == (90, "2026-11-16T10:30:00+08:00")
