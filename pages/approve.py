@@ -78,6 +78,8 @@ def together(page: Page, clean: list[Waiting]) -> None:
             parts.lead(t("approve.together_why")),
         )
         at = row_at(page, [one.claim.id for one in clean], key="clean")
+        here = next(one for one in clean if one.claim.id == at)
+        page.show(parts.lead(t("approve.here", what=what_of(page, here))))
         chosen = []
         with st.container(key="lines_rows", gap=None):
             for one in clean:
@@ -87,8 +89,6 @@ def together(page: Page, clean: list[Waiting]) -> None:
                         label, key=f"pick_{one.claim.id}", label_visibility="collapsed", width="content"
                     )
                     row(page, one)
-                    if one.claim.id == at:
-                        page.show(parts.chip(t("approve.here"), "qing"), width="content")
                 if is_ticked:
                     chosen.append(one)
         ids = tuple(one.claim.id for one in chosen)

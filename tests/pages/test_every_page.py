@@ -49,7 +49,7 @@ OURS = re.compile(
 STREAMLITS = re.compile(
     "Skip to main content|Sidebar|App pages|Navigate to home page|Logo|(Expand|Collapse) sidebar|Clear value"
     "|Choose an option|Open|Choose date|Increment|Decrement|file upload|Pagination|Previous page|Next page"
-    r"|Page \d+|(year|month|day), .*"
+    r"|Shortcut [A-Z]|Page \d+|(year|month|day), .*"
 )
 FOLLOW_MS, LOOKS = 1500, 3
 FITS = """() => {
