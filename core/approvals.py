@@ -72,9 +72,7 @@ def concerned(session: Session, actor: Actor, claim: Row) -> bool:
     if claim.household_id == own:
         return True
     return whose is not None and own in {
-        row.household_id
-        for row in db.places.memberships_of(session, person_id=whose, **named)
-        if row.until_on is None
+        row.household_id for row in db.places.memberships_of(session, person_id=whose, **named) if row.until_on is None
     }
 
 

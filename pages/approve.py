@@ -93,9 +93,7 @@ def together(page: Page, clean: list[Waiting]) -> None:
                     chosen.append(one)
         ids = tuple(one.claim.id for one in chosen)
         words = t("approve.button", count=len(ids), points=sum(one.points for one in chosen))
-        if st.button(
-            words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids
-        ):
+        if st.button(words, key=f"approve_{mark_of(ids)}", type="primary", width="stretch", disabled=not ids):
             approve(page, ids)
 
 

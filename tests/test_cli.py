@@ -257,6 +257,7 @@ def test_hours_go_to_the_national_system_once_and_the_day_is_noted(funded: App, 
     assert linli("export", "entered", "1", "--on", "yesterday").exit_code == 2
     assert asked("export", "national", str(tmp_path / "out"), "--batch", "1")["batch"] == 1
 
+
 def test_time_is_moved_in_a_demo_only(made: Path) -> None:
     assert refused("tick", "--at", "2030-01-01")["key"] == "error.tick.only_in_demo"
     assert {one["job"] for one in asked("tick")["done"]} >= {"notices_closed", "points_expired"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from core.activities import Published, ShiftPlan, cancel_activity, publish_activity
 from core.activity_views import list_coming
@@ -51,7 +51,7 @@ class Signing:
         self._activity("周末护河行动", today + timedelta(days=5), time(9), time(11), weeks=3, minimum_age=14,
                        insurance="社区统一投保", risk_note="不下水，穿防滑鞋")  # fmt: skip
 
-    def _activity(self, name: str, day: date, starts: time, ends: time, **named: object) -> Published:
+    def _activity(self, name: str, day: date, starts: time, ends: time, **named: Any) -> Published:
         crew = self.village.crews["women"]
         return self.stage.do(
             self.office.maker, publish_activity, name=name, place="中心广场", held_on=day, starts=starts, ends=ends,

@@ -79,7 +79,8 @@ def figures_by_month(session: Session, *, community_id: str) -> list[Row]:
         " LEFT JOIN notice_line l ON l.community_id = c.community_id AND l.id = c.id"
         f" LEFT JOIN {at.format('approved')} ap ON ap.subject_id = c.id"
         f" LEFT JOIN {at.format('effective')} ef ON ef.subject_id = c.id"
-        f" WHERE c.community_id = :community_id AND c.kind IN ('hours', 'event', 'reinstated') AND c.state IN {APPROVED}"
+        " WHERE c.community_id = :community_id AND c.kind IN ('hours', 'event', 'reinstated')"
+        f" AND c.state IN {APPROVED}"
         " GROUP BY 1, 2, 3",
         community_id=community_id,
     )

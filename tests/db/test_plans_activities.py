@@ -53,8 +53,6 @@ def test_nothing_is_walked(app: App, question: Callable[..., object], named: dic
         asked = Asked(session._driver)
         question(Session(asked, session.dialect, session.secrets, is_writer=False), community_id="c", **named)
     walks = [
-        plan
-        for plan in asked.plans
-        if re.match(r"SCAN (?!CONSTANT)", plan) or re.search(r"\(community_id=\?\)", plan)
+        plan for plan in asked.plans if re.match(r"SCAN (?!CONSTANT)", plan) or re.search(r"\(community_id=\?\)", plan)
     ]
     assert walks == []
