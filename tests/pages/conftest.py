@@ -70,7 +70,7 @@ def open_as(app: App, scheme: Scheme, monkeypatch: pytest.MonkeyPatch) -> Opener
             keep_preferences(app, signed_in(app, scheme, who), language=language)
         if who == "clerk":
             jar[cookies.till_cookie("http://localhost:8501")] = scheme.till_token
-        test = AppTest.from_file(str(MAIN), default_timeout=10)
+        test = AppTest.from_file(str(MAIN), default_timeout=60)
         test.run()
         test.switch_page(str(ROOT / "pages" / f"{page}.py"))
         for name, value in query.items():
