@@ -170,8 +170,9 @@ def acts(page: Page, seen: ActivitySeen) -> None:
     """The roll, the list on paper, another one like it, calling it off."""
     t = page.t
     is_open = seen.state == "published" and page.now < seen.ends_at
-    if is_open:
-        page.link(t("activity.roll"), "roll", icon=":material/how_to_reg:", activity=seen.id)
+    if is_open or (seen.state == "published" and seen.may_keep):
+        words = t("activity.roll" if is_open else "activity.roll_over")
+        page.link(words, "roll", icon=":material/how_to_reg:", activity=seen.id)
     if seen.is_call_up:
         page.link(t("activity.call_up"), "call_up", icon=":material/campaign:", call=seen.id)
     page.download(

@@ -115,6 +115,8 @@ def bulk(page: Page, wanted: Wanted, *, is_half: bool | None) -> None:
             page.show(parts.lead(t("approve.bulk_half", count=found.half)))
     if found.left_out:
         page.show(parts.heading(t("approve.bulk_left_out"), t("approve.count", count=len(found.left_out))))
+        if wanted.activity_id and st.button(t("approve.bulk_each"), key="bulk_each", width="stretch"):
+            page.turn(activity=wanted.activity_id)
         for one in found.left_out[:LEFT_OUT_SHOWN]:
             page.show(parts.risk(what_of(page, one), why_of(page, one)))
         if len(found.left_out) > LEFT_OUT_SHOWN:
@@ -161,7 +163,8 @@ def approve(page: Page, ids: tuple[str, ...]) -> None:
     if done.half:
         page.say_next("wait", t("approve.half", count=done.half), t("approve.half_next"))
     else:
-        page.say_next("ok", t("approve.done", count=done.approved), t("approve.done_next"))
+        on = (t("approve.to_post_go"), "notices", {})
+        page.say_next("ok", t("approve.done", count=done.approved), t("approve.done_next"), on=on)
     page.again()
 
 
@@ -404,7 +407,7 @@ offered = page.look(filter_choices, state=state, is_half=is_half) if counts[name
 if offered is not None:
     chosen = filters(page, offered, queue=name)
     wanted = replace(chosen, hours_class=wanted.hours_class, without_class=wanted.without_class)
-if offered is not None and name in ("new", "second"):
+if offered is not None and name in ("new", "second") and not wanted.activity_id:
     by_activity(page, offered.activities, is_half=is_half)
 named = {"state": state, "is_half": is_half, "wanted": wanted}
 total = page.look(waiting_claims, **named, limit=0)[0] if counts[name] > ROWS else counts[name]

@@ -109,21 +109,30 @@ def deadlines(page: Page) -> list[tuple[str, str, Html]]:
 
 
 def next_day(page: Page) -> None:
-    """The demo's time runs on by a day, and everything that falls due is done."""
+    """The demo's time runs on by an hour or a day, and everything that falls due is done."""
     t = page.t
     with st.container(key="card_demo"):
-        page.show(parts.heading(t("desk.demo.title")), parts.lead(t("desk.demo.lead", day=page.today)))
-        # The day in the key: a second press of the same button is not a second day.
+        page.show(parts.heading(t("desk.demo.title")), parts.lead(t("desk.demo.lead", at=page.now)))
+        # The hour and the day in the keys: a second press of the same button does not move time again.
+        hour = f"next_hour_{page.now:%d%H}"
+        if st.button(t("desk.demo.hour"), key=hour, width="stretch", icon=":material/schedule:"):
+            run_on(page, timedelta(hours=1))
         if st.button(t("home.demo_next"), key=f"next_day_{page.today}", width="stretch", icon=":material/skip_next:"):
-            with page.told():
-                move_demo_clock(page.app, ahead=timedelta(days=1))
-                counts = {one.job: one.count for one in run_due(page.app)}
-                page.say_next(
-                    "ok",
-                    t("home.demo_moved", day=page.today + timedelta(days=1)),
-                    t("home.demo_done", notices=counts["notices_closed"], seals=counts["days_sealed"]),
-                )
-                page.again()
+            run_on(page, timedelta(days=1))
+
+
+def run_on(page: Page, ahead: timedelta) -> None:
+    """Move the demo's clock, do what is due, and say what time it is."""
+    t = page.t
+    with page.told():
+        move_demo_clock(page.app, ahead=ahead)
+        counts = {one.job: one.count for one in run_due(page.app)}
+        page.say_next(
+            "ok",
+            t("desk.demo.moved", at=page.now + ahead),
+            t("home.demo_done", notices=counts["notices_closed"], seals=counts["days_sealed"]),
+        )
+        page.again()
 
 
 def coming(page: Page) -> None:
@@ -146,6 +155,7 @@ def coming(page: Page) -> None:
                 when = t("publish.when", starts_at=row.starts_at, ends_at=row.ends_at, day=row.held_on)
                 with line(row.id):
                     page.show(desk.line(row.name, [when, " · ".join(part for part in (row.place, row.leader) if part)]))
+                    page.link(t("desk.coming_open"), "activity", activity=row.id)
         page.link(t("desk.coming_go"), "publish", icon=":material/arrow_forward:")
 
 

@@ -1,5 +1,6 @@
 """Public notices: post the next one, read each as it hangs, print it for the board."""
 
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
@@ -28,7 +29,7 @@ def upcoming(page: Page) -> None:
             (t("notices.lines"), t("notices.lines_count", count=found.lines)),
             (t("notices.points"), t("points.amount", points=found.points)),
             (t("notices.until"), t("notices.until_day", day=found.last_day_on)),
-            (t("notices.spendable"), t("notices.spendable_day", day=found.last_day_on)),
+            (t("notices.spendable"), t("notices.spendable_day", day=found.last_day_on + timedelta(days=1))),
         ]
         page.show(parts.facts(pairs))
         if found.is_provisional:

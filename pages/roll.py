@@ -106,7 +106,9 @@ def confirm(page: Page, roll: Roll) -> None:
             return
         if not came:
             page.show(parts.empty(t("roll.confirm_nothing")))
-        elif any(one.is_estimated for one in came):
+        elif roll.makes_hours:
+            page.show(parts.lead(t("roll.counts_between")))
+        if any(one.is_estimated for one in came):
             page.show(parts.lead(t("roll.is_over_next")))
         pages = -(-len(came) // ROWS)
         number = st.pagination(pages, key="page_confirm", max_visible_pages=5) if pages > 1 else 1
@@ -148,7 +150,8 @@ def ask(page: Page, roll: Roll) -> None:
                         corrections=right, left_out=left_out)  # fmt: skip
         if done is not None:
             rolls.forget(roll.activity_id)
-            page.say_next("ok", t("roll.confirm_done", count=len(done.claim_ids)), t("roll.confirm_done_next"))
+            on = (t("roll.confirm_done_go"), "approve", {"activity": roll.activity_id})
+            page.say_next("ok", t("roll.confirm_done", count=len(done.claim_ids)), t("roll.confirm_done_next"), on=on)
         return done
 
     page.confirm(title=t(title, count=len(waiting)), lines=lines, yes=t("roll.confirm_yes"), then=press, key="confirm")
@@ -185,5 +188,7 @@ elif roll.may_lead:
         screen(page, roll, shift_now(page, roll))
     confirm(page, roll)
     paper(page, roll)
+if page.has("activity") and not roll.is_called_off:
+    page.link(t("roll.activity"), "activity", icon=":material/arrow_back:", activity=roll.activity_id)
 if st.button(t("roll.back"), key="back", width="stretch"):
     page.turn(activity="")

@@ -13,12 +13,14 @@ from pages._ui.shell import Page
 
 
 def filters(page: Page, offered: Choices, *, queue: str) -> Wanted:
-    """The filters, folded away; what they come to. Each queue keeps its own."""
-    t = page.t
-    with st.expander(t("approve.filter"), key=f"filters_{queue}"):
+    """The filters, folded away; what they come to. Each queue keeps its own; the address may ask for one activity."""
+    t, asked = page.t, page.asked.get("activity", "")
+    asked = asked if asked in {one.id for one in offered.activities} else ""
+    with st.expander(t("approve.filter"), key=f"filters_{queue}{asked}", expanded=bool(asked)):
         with st.container(key="pair_filters_one", horizontal=True):
             team = _one(page, t("approve.filter.team"), offered.teams, key=f"team_{queue}")
-            activity = _one(page, t("approve.filter.activity"), offered.activities, key=f"activity_{queue}")
+            activity = _one(page, t("approve.filter.activity"), offered.activities,
+                            key=f"activity_{queue}{asked}", first=asked)  # fmt: skip
         with st.container(key="pair_filters_two", horizontal=True):
             item = _one(page, t("approve.filter.item"), offered.items, key=f"item_{queue}")
             maker = _one(page, t("approve.filter.maker"), offered.makers, key=f"maker_{queue}")
@@ -39,7 +41,7 @@ def filters(page: Page, offered: Choices, *, queue: str) -> Wanted:
     )  # fmt: skip
 
 
-def _one(page: Page, label: str, choices: tuple[Choice, ...], *, key: str) -> str | None:
+def _one(page: Page, label: str, choices: tuple[Choice, ...], *, key: str, first: str = "") -> str | None:
     by_id = {one.id: one for one in choices}
 
     def words(name: str) -> str:
@@ -50,7 +52,7 @@ def _one(page: Page, label: str, choices: tuple[Choice, ...], *, key: str) -> st
         return page.t("approve.filter.choice", words=" ".join(part for part in (day, one.words) if part),
                       count=one.count)  # fmt: skip
 
-    return choose(page, label, ["", *by_id], words, key=key) or None
+    return choose(page, label, ["", *by_id], words, key=key, index=["", *by_id].index(first)) or None
 
 
 def _span(days: Any) -> tuple[date | None, date | None]:

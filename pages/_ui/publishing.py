@@ -63,7 +63,8 @@ def form(page: Page, copied: ActivitySeen | None) -> None:
             words = t("publish.done_series", name=done.name, count=len(done.days)) if len(done.days) > 1 else t(
                 "publish.done", name=done.name, starts_at=done.starts_at
             )  # fmt: skip
-            page.say_next("ok", words, t("publish.done_next"))
+            on = (t("publish.done_go", name=done.name), "activity", {"activity": done.id})
+            page.say_next("ok", words, t("publish.done_next"), on=on)
             st.query_params.clear()
             page.again()
 

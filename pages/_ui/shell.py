@@ -89,7 +89,11 @@ def open_page(
     strip.ways(page)
     waiting = st.session_state.pop("_message", None)
     if waiting:
-        page.say(*waiting)
+        *said, on = waiting
+        page.say(*said)
+        if on:
+            words, where, query = on
+            page.link(words, where, icon=":material/arrow_forward:", **query)
     return page
 
 
@@ -198,9 +202,11 @@ class Page:
         """One message, here: what is, then what to do."""
         st.html(parts.say(kind, title, body))
 
-    def say_next(self, kind: parts.Kind, title: str, body: str = "") -> None:
-        """One message at the top of the next run."""
-        st.session_state["_message"] = (kind, title, body)
+    def say_next(
+        self, kind: parts.Kind, title: str, body: str = "", *, on: tuple[str, str, dict[str, str]] | None = None
+    ) -> None:
+        """One message at the top of the next run; `on` (words, page, query) leads from there to the next step."""
+        st.session_state["_message"] = (kind, title, body, on if on and self.has(on[1]) else None)
 
     def result(self, kind: parts.Kind, *, title: str, lines: Sequence[str], aside: str = "", words: str = "") -> None:
         """The till's answer in the colour of the whole page: `ok` green, `no` red with what to tell the customer."""

@@ -10,8 +10,10 @@ from core.activities import Published
 from core.bootstrap import App
 from core.clock import DrivenClock, at_local
 from core.codes import written
+from core.sessions import sign_in
 from tests.factories_attendance import ZONE, an_activity, shift_of, shown_code, signed_up
 from tests.factories_scheme import Scheme
+from tests.factories_ways_in import PASSWORD, PIN
 from tests.pages.screen import Opener, keys, words
 
 
@@ -30,9 +32,6 @@ def activity(app: App, clock: DrivenClock, scheme: Scheme) -> Published:
 
 def renew(app: App, scheme: Scheme) -> None:
     """Sign the staff and the resident in anew: a day has passed."""
-    from core.sessions import sign_in
-    from tests.factories_ways_in import PASSWORD, PIN
-
     scheme.tokens["staff"] = sign_in(app, name="zhangmin", secret=PASSWORD).token
     scheme.tokens["resident"] = sign_in(app, name="13800000001", secret=PIN).token
 
@@ -85,6 +84,29 @@ def test_the_roll_is_confirmed_in_one_press(
     assert row == (120, "measured", "confirmed")
     again = open_as("staff", "roll", activity=activity.id)
     assert "confirm" not in keys(again)
+
+
+def test_what_a_roll_became_is_found_among_what_waits(
+    app: App, clock: DrivenClock, scheme: Scheme, activity: Published, open_as: Opener
+) -> None:
+    page = open_as("staff", "roll", activity=activity.id, how="list")
+    for person_id in (scheme.person_id, scheme.adult_id):
+        page.button(key=f"in_{person_id}").click().run()
+    clock.set(at_local(activity.held_on, time(12), ZONE))
+    renew(app, scheme)
+    scheme.tokens["reviewer"] = sign_in(app, name="liqin", secret=PASSWORD).token
+    page = open_as("staff", "roll", activity=activity.id)
+    assert "早到、晚走的时间不算" in words(page)
+    page.button(key="confirm").click().run()
+    page.button(key="confirm").click()  # without a browser a dialog does not run by itself
+    page.button(key="confirm_yes").click().run()
+    assert "去复核里看" in [link.proto.label for link in page.get("page_link")]
+    every = keys(open_as("reviewer", "approve"))
+    assert f"bulk_{activity.id}" in every
+    only = open_as("reviewer", "approve", activity=activity.id)
+    assert f"bulk_{activity.id}" not in keys(only)
+    assert "河道清洁" in words(only)
+    assert only.selectbox(key=f"activity_new{activity.id}").value == activity.id
 
 
 def test_the_residents_page_says_since_when(app: App, scheme: Scheme, activity: Published, open_as: Opener) -> None:

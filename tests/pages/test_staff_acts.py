@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -136,6 +136,7 @@ def test_an_activity_is_published_once_from_two_tabs(open_as: Opener, app: App, 
     first, second = filled_in(open_as("staff", "publish")), filled_in(open_as("staff", "publish"))
     press(first, "publish_")
     assert "「送春联」发布好了" in words(first)
+    assert "打开「送春联」，报名、签到" in [link.proto.label for link in first.get("page_link")]
     button(second, "publish_").click().run()
     rows = app.look(signed_in(app, scheme, "staff"), list_activities)
     assert [row.name for row in rows].count("送春联") == 1
@@ -476,6 +477,23 @@ def test_the_next_day_comes_with_one_press(open_as: Opener, app: App, scheme: Sc
     scheme.tokens["staff"] = sign_in(app, name="zhangmin", secret=PASSWORD).token
     test = press(open_as("staff", "desk"), "next_day_")
     assert "到期的事都办了" in words(test)
+
+
+def the_time(app: App) -> datetime:
+    """What the demo's clock shows."""
+    with app.reading() as (_, clock):
+        return clock.now()
+
+
+def test_the_demos_hour_comes_with_one_press_and_once(open_as: Opener, app: App, scheme: Scheme) -> None:
+    app.is_demo, app.clock = True, None
+    with app.writing() as (session, _):
+        db.meta.start_demo_clock(session)
+    scheme.tokens["staff"] = sign_in(app, name="zhangmin", secret=PASSWORD).token
+    before = the_time(app)
+    test = press(open_as("staff", "desk"), "next_hour_")
+    assert "到期的事都办了" in words(test)
+    assert timedelta(hours=1) <= the_time(app) - before < timedelta(hours=1, minutes=1)
 
 
 def test_the_first_page_lists_what_waits_for_whom(open_as: Opener, app: App, scheme: Scheme) -> None:

@@ -195,6 +195,7 @@ activity-off = Called off: { $why }
 activity-off-next = Whoever has not heard can be called from the printed list.
 activity-roll = Check-in and check-out
 activity-call-up = See the call-up
+activity-roll-over = See who came, confirm the roll
 activity-print = Print the call list
 
 sign-up-state-called = called

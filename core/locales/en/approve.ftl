@@ -59,6 +59,7 @@ approve-bulk-people = Of
 approve-bulk-points = About
 approve-bulk-half = { $count } of them are of more than 10 rows by one person: after your first look another colleague looks a second time.
 approve-bulk-left-out = Left for a look one by one
+approve-bulk-each = Show only these
 approve-bulk-more = { $count } more are left as well.
 approve-bulk-none = Nothing can be approved together
 approve-bulk-none-next = There is something about each of these, or you may not approve them: please look one by one.

@@ -75,7 +75,7 @@ five-paid-means = the shops have it
 
 # history
 why-title = Where every point came from and went
-why-month = { MONTH($day) }
+why-month = Booked in { MONTH($day) }
 why-month-sum = { $into } in · { $out } out
 why-day = { WEEKDAY($day) }, { DAY($day) }
 why-ask = Ask

@@ -191,6 +191,7 @@ activity-called-off-next = 名单上的人都收到了消息。没有手机的�
 activity-off = 这场取消了：{ $why }
 activity-off-next = 还没通知到的人，可以按打印的名单打电话。
 activity-roll = 签到签退
+activity-roll-over = 看签到，确认点名册
 activity-call-up = 看召集情况
 activity-print = 打印联系名单
 

@@ -58,6 +58,7 @@ approve-bulk-people = 涉及
 approve-bulk-points = 预计
 approve-bulk-half = 其中 { $count } 条是同一个人一次录的 10 条以上，您看过第一遍以后，还要请另一位同事看第二遍。
 approve-bulk-left-out = 留下来，请一条一条看
+approve-bulk-each = 只看这一场的
 approve-bulk-more = 还有 { $count } 条也留下来了。
 approve-bulk-none = 没有可以一起通过的
 approve-bulk-none-next = 下面这些有疑点，或者您不能复核，请一条一条看。

@@ -71,7 +71,7 @@ five-paid-means = 钱已经到店
 
 # 明细
 why-title = 每一分从哪来，到哪去
-why-month = { MONTH($day) }
+why-month = { MONTH($day) }记账
 why-month-sum = 进 { $into } 分 · 出 { $out } 分
 why-day = { DAY($day) } { WEEKDAY($day) }
 why-ask = 问一问
