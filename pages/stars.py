@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from core.look import parts
+from core.look import desk, parts
 from core.national import hours_of
 from core.star_terms import Terms
 from core.stars import Candidate, post_stars, set_star_terms, star_candidates, star_terms, stars_on_board
-from pages._ui.desk import mark_of
+from pages._ui.desk import line, mark_of
 from pages._ui.shell import Page, open_page
 from pages._ui.star_board import star_lines
 
@@ -26,8 +26,13 @@ def candidates(page: Page, found: list[Candidate]) -> None:
                 "stars.candidate_line", number=one.volunteer_number, hours=hours_of(one.minutes), level=one.level,
                 needed=f"{one.needed_minutes // 60}",
             )  # fmt: skip
-            if st.checkbox(f"{name} · {detail}", value=may_post, key=f"star_{one.person_id}", disabled=not may_post):
+            if not may_post:
+                with line(one.person_id):
+                    page.show(desk.line(name, [detail]))
+            elif st.checkbox(f"{name} · {detail}", value=True, key=f"star_{one.person_id}"):
                 chosen.append(one.person_id)
+    if not may_post:
+        page.show(parts.lead(t("stars.not_you")))
     if may_post and st.button(
         t("stars.post", count=len(chosen)), key=f"post_{mark_of(chosen)}", type="primary", width="stretch",
         disabled=not chosen,

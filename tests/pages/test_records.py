@@ -41,6 +41,9 @@ def test_the_desk_posts_stars_and_everybody_reads_them_on_the_board(app: App, sc
     named = {"hours": (1, 100), "is_counting_carried_over": True, "is_counting_back_filled": False}
     app.do(console(app), an_intent(note="居民会议"), set_star_terms, **named)
     run_due(app)
+    looking = open_as("supervisor", "stars")
+    assert not looking.checkbox
+    assert "由社区工作人员来公示" in words(looking)
     test = open_as("staff", "stars")
     assert "1 星要 1 小时" in " ".join(one.label for one in test.checkbox)
     press(test, "post_")

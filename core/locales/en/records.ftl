@@ -165,6 +165,7 @@ stars-candidates-none-next = They appear here by themselves once their hours cou
 stars-candidate = { $name } · { $building }
 stars-candidate-line = { $number } · { $hours } h count; star { $level } needs { $needed } h
 stars-post = Post { $count }
+stars-not-you = The office posts them; you can read them here.
 stars-posted = { $count } on the board
 stars-posted-next = Until { FULL_DAY($day) }; then they are given by themselves.
 stars-board = On the board

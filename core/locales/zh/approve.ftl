@@ -104,7 +104,7 @@ call-backs-drawn-next = 下面一条一条打电话，问完点结果。
 call-backs-not-drawn = 这个月还没有抽
 call-backs-not-drawn-next = 月末封账以后，复核的同事、监督员或管理员点一下就抽好。
 call-backs-count = 还有 { $left } 条要问，一共 { $count } 条
-call-backs-seal = 由 { FULL_DAY($day) }的封账码抽出
+call-backs-seal = { FULL_DAY($day) }的封账码抽出
 call-backs-what = { DAY($day) }，{ $title }{ $minutes ->
     [0] {""}
    *[other] ，{ HOURS($minutes) }

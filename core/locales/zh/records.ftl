@@ -150,6 +150,7 @@ stars-candidates-none-next = 公示结束、时长生效以后，够的人自己
 stars-candidate = { $name } · { $building }
 stars-candidate-line = { $number } · 有效 { $hours } 小时，{ $level } 星要 { $needed } 小时
 stars-post = 公示选中的 { $count } 人
+stars-not-you = 由社区工作人员来公示，您可以在这里看。
 stars-posted = { $count } 人的星级开始公示
 stars-posted-next = 公示到 { FULL_DAY($day) }，之后自动授予。
 stars-board = 正在公示
