@@ -31,6 +31,7 @@ from db.types import new_id, to_microseconds
 
 OFFICE: Final = {Role.STAFF, Role.ADMINISTRATOR}
 ROLLS_BACK: Final = timedelta(hours=36)
+CONFIRMED_WITHIN: Final = timedelta(days=7)  # so long the desk is reminded of a roll
 ROLLS_AHEAD: Final = timedelta(hours=18)
 SEERS: Final = LEADERS | {Role.REVIEWER, Role.SUPERVISOR}
 #: problems of a line, the first that applies; only lines without one become claims
@@ -233,6 +234,23 @@ def todays_rolls(session: Session, clock: Clock, actor: Actor) -> list[Row]:
     )
     seen = {one.activity_id: one for one in found}
     return sorted(seen.values(), key=lambda one: (one.starts_at, one.id))
+
+
+@query("roll.to_confirm", roles=LEADERS, scope=Scope.COMMUNITY)
+def rolls_to_confirm(session: Session, clock: Clock, actor: Actor) -> list[Roll]:
+    """Rolls of the last seven days that are over and that the actor may confirm, the oldest first."""
+    now = clock.now()
+    found = db.attendance.shifts_around(
+        session,
+        community_id=actor.community_id,
+        begun_after=now - CONFIRMED_WITHIN,
+        begins_before=now,
+        leader_id=None if actor.roles & OFFICE else actor.person_id or "",
+        team_ids=sorted(actor.team_ids) if Role.TEAM_LEADER in actor.roles else (),
+    )
+    rolls = (see_roll(session, clock, actor, activity_id=one) for one in {one.activity_id for one in found})
+    over = [one for one in rolls if one.ends_at <= now and one.may_lead and not one.is_called_off and one.waiting]
+    return sorted(over, key=lambda one: (one.starts_at, one.activity_id))
 
 
 @query("attendance.mine_now", roles={Role.RESIDENT}, scope=Scope.OWN)

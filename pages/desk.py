@@ -20,6 +20,7 @@ from core.look.html import Html
 from core.notices import list_notices, post_notice
 from core.objections import decide_appeal, decide_objection
 from core.reports import five_numbers
+from core.roll_calls import confirm_roll, rolls_to_confirm
 from core.shop_applications import accept_application
 from core.signs import review_sign
 from core.statements import approve_statement, close_statement, office_statements, pay_statement
@@ -41,7 +42,10 @@ class Task:
 
 def tasks(page: Page, inbox: Inbox) -> list[Task]:
     """What this visitor may do now, what came back first."""
+    rolls = page.look(rolls_to_confirm) if page.may(rolls_to_confirm) else []
+    first_roll = {"activity": rolls[0].activity_id} if rolls else {}
     possible = [
+        (confirm_roll, Task("rolls", len(rolls), "amber", "roll", first_roll)),
         (resubmit_claims, Task("returned", inbox.returned, "zhu", "hours", {"way": "recent"})),
         (approve_claims, Task("approve", inbox.to_approve, "amber", "approve", {"queue": "new"})),
         (approve_claims, Task("second", inbox.to_second, "amber", "approve", {"queue": "second"})),

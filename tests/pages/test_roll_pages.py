@@ -95,12 +95,15 @@ def test_what_a_roll_became_is_found_among_what_waits(
     clock.set(at_local(activity.held_on, time(12), ZONE))
     renew(app, scheme)
     scheme.tokens["reviewer"] = sign_in(app, name="liqin", secret=PASSWORD).token
+    assert "场点名册等确认" in words(open_as("staff", "desk"))
+    assert "场点名册等确认" not in words(open_as("reviewer", "desk"))
     page = open_as("staff", "roll", activity=activity.id)
     assert "早到、晚走的时间不算" in words(page)
     page.button(key="confirm").click().run()
     page.button(key="confirm").click()  # without a browser a dialog does not run by itself
     page.button(key="confirm_yes").click().run()
     assert "去复核里看" in [link.proto.label for link in page.get("page_link")]
+    assert "场点名册等确认" not in words(open_as("staff", "desk"))
     every = keys(open_as("reviewer", "approve"))
     assert f"bulk_{activity.id}" in every
     only = open_as("reviewer", "approve", activity=activity.id)
