@@ -176,9 +176,15 @@ class Work:
         """Hold the person's row until the commit, so that two entries of one person are looked at one after another."""
         db.books.lock_row(self.session, table="person", community_id=self.community_id, row_id=person_id)
 
-    def lock_household(self, household_id: str) -> None:
-        """Hold the household's row until the commit; several are taken in the order of their ids."""
-        db.books.lock_row(self.session, table="household", community_id=self.community_id, row_id=household_id)
+    def lock_household(self, household_id: str) -> str:
+        """Hold the household's row until the commit; several are taken in the order of their ids.
+
+        Answers the household that has its points: itself or, held as well, the one into which it dissolved.
+        """
+        named = {"community_id": self.community_id}
+        while into_id := db.books.lock_household(self.session, household_id=household_id, **named):
+            household_id = into_id
+        return household_id
 
     @property
     def has_changes(self) -> bool:

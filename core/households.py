@@ -24,6 +24,13 @@ class CardTaken(AppError):
     status = 409
 
 
+class HouseholdGone(AppError):
+    """The household dissolved, its points are with another; facts: card."""
+
+    key = "error.household.gone"
+    status = 409
+
+
 def write_household(
     work: Work, *, building: str, head_name: str, card: str | None, opened_on: date, code: str
 ) -> Registered:

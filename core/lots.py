@@ -24,6 +24,7 @@ from db.types import new_id
 Use = tuple[str, str, str | None, int]  # kind, lot, voucher (or the claim that is taken back), points
 
 OF_CLAIMS = ("recalled", "deducted")
+MOVED = "points_moved"  # kind of the transfers between two households
 
 
 class NotEnoughPoints(AppError):
@@ -50,10 +51,12 @@ class Ending:
     points: int
 
 
-def open_lot(work: Work, *, household_id: str, claim_id: str, points: int, expires_on: date) -> str:
+def open_lot(
+    work: Work, *, household_id: str, claim_id: str, points: int, expires_on: date, source_id: str | None = None
+) -> str:
     """Write one lot of a claim and answer its id; the caller moves the points into `points/available/<household>`.
 
-    `expires_on` is the last local day on which the points may be spent.
+    `expires_on` is the last local day on which the points may be spent; `source_id`: the lot out of which they moved.
     """
     lot_id = new_id()
     work.insert(
@@ -65,6 +68,7 @@ def open_lot(work: Work, *, household_id: str, claim_id: str, points: int, expir
         rest_points=points,
         expires_on=expires_on,
         opened_at=work.now,
+        source_id=source_id,
         operation_id=work.operation_id,
     )
     return lot_id
@@ -95,7 +99,8 @@ def spend_lots(
 def give_back(work: Work, *, household_id: str, voucher_id: str) -> int:
     """Put a voucher's points back into the lots they came from, with their old ends; answers the points still alive.
 
-    Moves spent → available; what has ended meanwhile goes on to expired, and an open shortfall is filled.
+    Moves spent → available; what has ended meanwhile goes on to expired, and an open shortfall is filled. The points of
+    a household that dissolved go on to the one that has the others.
     """
     parts = [
         part
@@ -118,8 +123,35 @@ def give_back(work: Work, *, household_id: str, voucher_id: str) -> int:
     work.transfer(debit=available, credit=f"points/spent/{household_id}", amount=back, kind="given_back")
     if gone:
         work.transfer(debit="points/expired", credit=available, amount=gone, kind="points_expired")
-    fill_shortfall(work, household_id=household_id)
+    holder_id = work.lock_household(household_id)
+    if holder_id != household_id:
+        move_lots(work, from_id=household_id, into_id=holder_id)
+    fill_shortfall(work, household_id=holder_id)
     return back - gone
+
+
+def move_lots(work: Work, *, from_id: str, into_id: str) -> int:
+    """Every lot of a household that still holds points goes on in another, with claim and end (design 3).
+
+    Moves available → available and answers the points. Both households are held, ended lots were swept before, and the
+    caller fills the shortfall of the one that gets them.
+    """
+    named = {"community_id": work.community_id}
+    lots = db.lots.moving(work.session, **named, household_id=from_id)
+    for lot in lots:
+        if not db.lots.take(work.session, **named, lot_id=lot.id, points=lot.rest_points):
+            raise StateMoved(table="lot", id=lot.id)
+        open_lot(
+            work, household_id=into_id, claim_id=lot.claim_id, points=lot.rest_points, expires_on=lot.expires_on,
+            source_id=lot.id,
+        )  # fmt: skip
+    _write_down(work, [("moved", lot.id, None, lot.rest_points) for lot in lots])
+    points = sum(int(lot.rest_points) for lot in lots)
+    if points:
+        work.transfer(
+            debit=f"points/available/{into_id}", credit=f"points/available/{from_id}", amount=points, kind=MOVED
+        )
+    return points
 
 
 def draw(work: Work, *, lots: Sequence[tuple[str, int]], points: int, kind: str, claim_id: str) -> int:

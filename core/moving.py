@@ -20,7 +20,7 @@ from core.books import Work
 from core.clock import Clock, machine_clock
 from core.commands import command, query
 from core.errors import AppError, Malformed, NotFound
-from core.households import write_household
+from core.households import HouseholdGone, write_household
 from core.people import MINOR_BELOW_YEARS, require_person
 from core.places import community_code, write_area
 from core.policy import OFFICE, READERS, Actor, Role, Scope
@@ -104,7 +104,7 @@ def move_person(
 ) -> Moved:
     """Let somebody belong to another household from a day on: a marriage, a move to the children.
 
-    Raises NotFound, LeftAlready, ThereAlready, DayWrong, SuccessorNeeded, MinorSpends.
+    Raises NotFound, LeftAlready, ThereAlready, DayWrong, SuccessorNeeded, MinorSpends, HouseholdGone.
     """
     person = _movable(work, person_id, because)
     old = db.people.open_membership(work.session, community_id=work.community_id, person_id=person_id)
@@ -350,6 +350,9 @@ def _leave(
 def _join(work: Work, person_id: str, household_id: str, from_on: date, *, is_head: bool, is_spender: bool) -> None:
     if from_on > work.today:
         raise DayWrong(from_on=None, until_on=work.today)
+    home = db.places.household_by_id(work.session, community_id=work.community_id, household_id=household_id)
+    if home is not None and home.gone_into_id:
+        raise HouseholdGone(card=home.card_number)
     work.insert(
         Membership, id=new_id(), person_id=person_id, household_id=household_id, from_on=from_on, until_on=None,
         is_head=is_head, is_spender=is_spender,

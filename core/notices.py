@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 import db.claims
 import db.notices
 import db.people
+import db.places
 import db.recalls
 from core.books import Work
 from core.calendars import NOTICE_WORKING_DAYS, working_day_after
@@ -99,6 +100,7 @@ def _compute(session: Session, *, community_id: str) -> tuple[Sequence[Line], Re
 
 def _worth(session: Session, *, community_id: str, claims: Sequence[Row]) -> tuple[Sequence[Line], Remainders]:
     catalogue = Catalogue(session, community_id)
+    holders = {row.id: row.gone_into_id for row in db.places.gone(session, community_id=community_id)}
     facts = [
         Fact(
             claim_id=claim.id,
@@ -112,13 +114,14 @@ def _worth(session: Session, *, community_id: str, claims: Sequence[Row]) -> tup
             stated_points=claim.stated_points,
             earns=claim.hours_class != "back_filled",
             source_id=claim.source_id,
+            holder_id=holders.get(claim.household_id),
             rule=_rule_of(catalogue, claim),
         )
         for claim in claims
     ]
     remainders: Remainders = {}
     usage = _usage(session, community_id, facts)
-    for household_id in {fact.household_id for fact in facts if fact.household_id}:
+    for household_id in {fact.account_id for fact in facts if fact.account_id}:
         for row in db.claims.remainders_of(session, community_id=community_id, household_id=household_id):
             remainders[row.household_id, row.item_code, row.version_id] = row.minutes
     return lines_of(facts, usage, remainders), remainders
@@ -207,9 +210,10 @@ def post_notice(work: Work) -> Posted:
     for line in sorted(lines, key=lambda line: line.fact.claim_id):
         work.move("claim", line.fact.claim_id, before=ClaimState.APPROVED, after=ClaimState.IN_NOTICE)
     touched = {
-        (line.fact.household_id, line.fact.rule.code, line.fact.rule.version_id)
+        (household_id, line.fact.rule.code, line.fact.rule.version_id)
         for line in lines
-        if line.fact.household_id and line.fact.rule and line.fact.rule.unit == "hour" and line.fact.earns
+        for household_id in (line.fact.account_id, line.fact.household_id)
+        if household_id and line.fact.rule and line.fact.rule.unit == "hour" and line.fact.earns
     }
     for household_id, code, version_id in sorted(touched):
         db.claims.set_remainder(
@@ -218,7 +222,7 @@ def post_notice(work: Work) -> Posted:
             household_id=household_id,
             item_code=code,
             version_id=version_id,
-            minutes=remainders[household_id, code, version_id],
+            minutes=remainders.get((household_id, code, version_id), 0),  # nothing is left with one that dissolved
         )
     total = sum(line.points for line in lines)
     work.insert(
@@ -240,7 +244,7 @@ def post_notice(work: Work) -> Posted:
     for line in lines:
         if line.points and line.fact.household_id:
             work.transfer(
-                debit=f"points/notice/{line.fact.household_id}",
+                debit=f"points/notice/{line.fact.account_id}",
                 credit="points/issued",
                 amount=line.points,
                 kind="notice.post",
@@ -270,7 +274,7 @@ def _give_again(work: Work, lines: Sequence[Line]) -> None:
         found = [(row.expires_on, int(row.points)) for row in db.recalls.ends_of(work.session, **named)]
         before = db.recalls.posted_again(work.session, **named, but=fact.claim_id)
         ends = old_ends(found, points=line.points, skipped_points=before, today=work.today)
-        releases.append(Release(claim_id=fact.claim_id, household_id=fact.household_id, points=line.points, ends=ends))
+        releases.append(Release(claim_id=fact.claim_id, household_id=fact.account_id, points=line.points, ends=ends))
     release(work, releases)
 
 

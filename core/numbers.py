@@ -23,9 +23,10 @@ from core.seals import check_value, is_genuine, totals_through, way_of
 from db.engine import Session
 
 OFFICE: Final = {Role.STAFF, Role.REVIEWER, Role.SUPERVISOR, Role.FINANCE, Role.ADMINISTRATOR}
-#: number -> the account groups that it sums; the first is where all comes from
+#: number -> the account groups that it sums; the first is where all comes from. `moved` is no account: what a household
+#: got from one that dissolved counts as issued to it, what it gave away no longer does (design 3)
 POINTS: Final = {
-    "issued": ("issued",),
+    "issued": ("issued", "moved"),
     "in_notice": ("notice",),
     "available": ("available",),
     "spent": ("spent",),
@@ -47,6 +48,8 @@ _OF_GROUP: Final = {
     for group in groups
 }
 SOURCES: Final = ("issued", "funded")
+OF_HOUSEHOLDS: Final = ("points/notice/", "points/available/", "points/spent/")
+MOVED_TO: Final = "points/moved"  # in a household's own statement, the side of another household
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +161,10 @@ def household_totals(session: Session, actor: Actor, *, household_id: str, day: 
         before=start_of_day(day + timedelta(days=1), actor.time_zone),
     )
     for row in rows:
-        if row.direction > 0:
+        if row.other.startswith(OF_HOUSEHOLDS) and not row.other.endswith(f"/{household_id}"):
+            sides = (row.account, MOVED_TO) if row.direction > 0 else (MOVED_TO, row.account)
+            totals[way_of(*sides)] += int(row.amount)
+        elif row.direction > 0:
             totals[way_of(row.account, row.other)] += int(row.amount)
         elif not row.other.endswith(f"/{household_id}"):  # what stays in the house was met on its way in
             totals[way_of(row.other, row.account)] += int(row.amount)

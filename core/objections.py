@@ -349,7 +349,7 @@ def _let_go(work: Work, found: Row, *, taken_points: int) -> None:
         [
             Release(
                 claim_id=found.claim_id,
-                household_id=found.household_id,
+                household_id=found.holder_id,
                 points=int(found.points) - taken_points,
                 deducted_points=int(found.stated_points) if found.kind == "deduction" else 0,
             )

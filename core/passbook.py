@@ -46,8 +46,8 @@ class Passage:
     """One entry of the passbook with everything its sentence needs. `points` is signed.
 
     kind: earned, opening, reinstated, deduction (announced; `uncapped_points` are the most that it takes), exchanged,
-    replaced, given_back, expired, recalled, deducted. `day`: when it was done; `recorded_on`: when it
-    came into the passbook, by which it is found.
+    replaced, given_back, expired, recalled, deducted, moved_in, moved_out. `day`: when it was done; `recorded_on`:
+    when it came into the passbook, by which it is found.
     """
 
     id: str
@@ -153,7 +153,7 @@ def why(
             kind=row.kind,
             day=local_day(row.recorded_at, actor.time_zone),
             recorded_on=local_day(row.recorded_at, actor.time_zone),
-            points=int(row.points) if row.kind == "given_back" else -int(row.points),
+            points=int(row.points) if row.kind in ("given_back", "moved_in") else -int(row.points),
             state=row.kind,
         )
         for row in others
@@ -165,7 +165,10 @@ def why(
 def first_entry_on(session: Session, clock: Clock, actor: Actor, *, household_id: str | None = None) -> date | None:
     """The day of the household's first entry, for paging by month."""
     wanted = _household_for(actor, household_id)
-    return db.reports.first_entry_on(session, community_id=actor.community_id, household_id=wanted)
+    named = {"community_id": actor.community_id, "household_id": wanted}
+    first, moved_at = db.reports.first_entry_on(session, **named), db.reports.first_moved_at(session, **named)
+    days = [day for day in (first, local_day(moved_at, actor.time_zone) if moved_at else None) if day]
+    return min(days, default=None)
 
 
 def _earned(row: Row, actor: Actor) -> Passage:

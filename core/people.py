@@ -17,6 +17,7 @@ from core.books import Work
 from core.clock import Clock
 from core.commands import command, query
 from core.errors import AppError, Malformed, NotFound
+from core.households import HouseholdGone
 from core.masking import masked_phone
 from core.names import name_forms, name_key, phone_digits, phone_index
 from core.places import Registered, community_code
@@ -133,11 +134,16 @@ def register_person(
     is_guest: bool = False,
     home_place: str | None = None,
 ) -> Registered:
-    """Put somebody on the register; `home_place`: where a guest belongs, in words. Raises NameMissing, NotFound."""
-    if household_id and not db.places.household_by_id(
-        work.session, community_id=work.community_id, household_id=household_id
-    ):
-        raise NotFound(household_id=household_id)
+    """Put somebody on the register; `home_place`: where a guest belongs, in words.
+
+    Raises NameMissing, NotFound, HouseholdGone.
+    """
+    if household_id:
+        home = db.places.household_by_id(work.session, community_id=work.community_id, household_id=household_id)
+        if home is None:
+            raise NotFound(household_id=household_id)
+        if home.gone_into_id:
+            raise HouseholdGone(card=home.card_number)
     person = write_person(
         work,
         name=name,

@@ -55,6 +55,12 @@ class Fact:
     earns: bool
     rule: ItemRule | None
     source_id: str | None = None  # of a reinstatement
+    holder_id: str | None = None  # the household that has the points of one that dissolved
+
+    @property
+    def account_id(self) -> str | None:
+        """Whose points and remainder it moves; ceilings stay with the household of the day."""
+        return self.holder_id or self.household_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +164,7 @@ def _line_of(fact: Fact, usage: Usage, remainders: Remainders) -> Line:
     for cap in rule.caps:
         if cap.measure == "minutes" and (room := usage.room(cap, fact, rule.code)) < counted:
             counted, caps = room, [*caps, cap.name]
-    key = (fact.household_id, rule.code, rule.version_id)
+    key = (fact.account_id or fact.household_id, rule.code, rule.version_id)
     carried = remainders.get(key, 0) if rule.unit == "hour" else 0
     if rule.unit == "hour":
         uncapped, rest = points_of_minutes(counted, carried, rule.points)

@@ -94,11 +94,11 @@ def foretell(session: Session, *, community_id: str, case: Row, points: int, is_
     own: int = sum(
         int(lot.rest_points)
         for lot in db.recalls.lots_of_claim(session, **named, claim_id=case.claim_id)
-        if lot.household_id == case.household_id
+        if lot.household_id == case.holder_id
     )
     held: int = (
-        sum(int(lot.rest_points) for lot in db.lots.spendable(session, **named, household_id=case.household_id))
-        if case.household_id
+        sum(int(lot.rest_points) for lot in db.lots.spendable(session, **named, household_id=case.holder_id))
+        if case.holder_id
         else 0
     )
     from_own = min(own, points)
@@ -117,14 +117,14 @@ def recall(work: Work, *, case: Row, objection_id: str, points: int, is_whole: b
     """
     session = work.session
     is_frozen = case.claim_state == ClaimState.DISPUTED
-    if not is_frozen and case.household_id and points:
-        sweep_household(work, household_id=case.household_id)
+    if not is_frozen and case.holder_id and points:
+        sweep_household(work, household_id=case.holder_id)
     effect = foretell(
         session, community_id=work.community_id, case=case, points=points, is_whole=is_whole, today=work.today
     )
     if points and is_frozen:
         work.transfer(
-            debit="points/recalled", credit=f"points/notice/{case.household_id}", amount=points, kind="points_recalled"
+            debit="points/recalled", credit=f"points/notice/{case.holder_id}", amount=points, kind="points_recalled"
         )
     elif points:
         _out_of_lots(work, case, points)
@@ -146,7 +146,7 @@ def recall(work: Work, *, case: Row, objection_id: str, points: int, is_whole: b
 
 def _out_of_lots(work: Work, case: Row, points: int) -> None:
     named: dict[str, Any] = {"community_id": work.community_id, "today": work.today}
-    household_id = case.household_id
+    household_id = case.holder_id
     own = [
         (lot.id, int(lot.rest_points))
         for lot in db.recalls.lots_of_claim(work.session, **named, claim_id=case.claim_id)
@@ -172,11 +172,11 @@ def _out_of_lots(work: Work, case: Row, points: int) -> None:
 def _turn_back_remainder(work: Work, case: Row) -> int:
     """The household's remainder to max(0, remainder + in − out of the claim); answers by how much it changed."""
     change = case.remainder_in_minutes - case.remainder_out_minutes
-    if not change or not case.household_id or not case.line_item_code:
+    if not change or not case.holder_id or not case.line_item_code:
         return 0
     named = {
         "community_id": work.community_id,
-        "household_id": case.household_id,
+        "household_id": case.holder_id,
         "item_code": case.line_item_code,
         "version_id": case.line_version_id,
     }

@@ -9,6 +9,7 @@ import db.reports
 from core.clock import Clock
 from core.commands import query
 from core.errors import NotFound
+from core.numbers import OF_HOUSEHOLDS
 from core.policy import Actor, Role, Scope
 from core.seals import totals_through
 from db.engine import Session
@@ -59,6 +60,8 @@ def household_statement(session: Session, *, community_id: str, household_id: st
         sums[row.account.split("/")[1]] += amount
         if row.other == "points/issued":
             issued += amount
+        elif row.other.startswith(OF_HOUSEHOLDS) and not row.other.endswith(f"/{household_id}"):
+            issued += amount  # from a household that dissolved, or into the one that has its points
         elif row.other == "points/expired":
             expired -= amount
         elif row.other in ("points/recalled", "points/deducted"):

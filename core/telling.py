@@ -27,6 +27,8 @@ _STATES: Final[dict[str, tuple[str, str, str]]] = {
     "deducted": ("why.state.recalled", "stone", "info"),
     "expired": ("why.state.expired", "stone", "clock"),
     "given_back": ("why.state.given_back", "leaf", "check"),
+    "moved_in": ("why.state.given_back", "leaf", "check"),
+    "moved_out": ("why.state.moved_out", "stone", "info"),
 }
 
 
@@ -49,6 +51,10 @@ def sentence_of(passage: Passage, t: Translate) -> str:
         return t("why.replaced", serial=passage.serial, replaced=passage.replaced_serial)
     if passage.kind == "given_back":
         return t("why.given_back", points=passage.points)
+    if passage.kind == "moved_in":
+        return t("why.moved_in", points=passage.points)
+    if passage.kind == "moved_out":
+        return t("why.moved_out", points=-passage.points)
     if passage.kind in ("recalled", "deducted"):
         return t(f"why.{passage.kind}", points=-passage.points)
     if passage.kind == "deduction":

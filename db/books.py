@@ -109,6 +109,17 @@ def lock_row(session: Session, *, table: str, community_id: str, row_id: str) ->
     )
 
 
+def lock_household(session: Session, *, community_id: str, household_id: str) -> str | None:
+    """Hold a household's row; answers the household into which it dissolved."""
+    into_id: str | None = session.value(
+        "UPDATE household SET lock_count = lock_count + 1 WHERE community_id = :community_id AND id = :household_id"
+        " RETURNING gone_into_id",
+        community_id=community_id,
+        household_id=household_id,
+    )
+    return into_id
+
+
 def next_number(session: Session, *, community_id: str, series: str) -> int:
     """Count a series up by one."""
     return int(

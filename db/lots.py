@@ -35,6 +35,17 @@ def ended(session: Session, *, community_id: str, household_id: str, today: date
     )
 
 
+def moving(session: Session, *, community_id: str, household_id: str) -> list[Row]:
+    """Every lot of a household that still holds points, those that end soonest first: (id, claim_id, rest_points,
+    expires_on)."""
+    return session.all(
+        "SELECT id, claim_id, rest_points, expires_on FROM lot WHERE community_id = :community_id"
+        " AND household_id = :household_id AND rest_points > 0 ORDER BY expires_on, opened_at, id",
+        community_id=community_id,
+        household_id=household_id,
+    )
+
+
 def households_with_ended(session: Session, *, community_id: str, today: date, limit: int) -> list[str]:
     """Households that hold ended lots, by id."""
     rows = session.all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.engine import Row, Session
+from db.places import SAME_HOUSEHOLD, holder_of
 from db.tables.objections import STANDING
 
 _NOTICE = (
@@ -69,10 +70,10 @@ def lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
 def closing_lines(session: Session, *, community_id: str, notice_id: str) -> list[Row]:
     """The lines of a notice that wait for its end: (id, household_id, points, kind, stated_points, state, is_standing).
 
-    `is_standing`: an objection waits for its decision.
+    `household_id`: the household that has its points; `is_standing`: an objection waits for its decision.
     """
     return session.all(
-        "SELECT l.id, l.household_id, l.points, c.kind, c.stated_points, c.state,"
+        f"SELECT l.id, {holder_of('l.household_id')} AS household_id, l.points, c.kind, c.stated_points, c.state,"
         " c.state = 'disputed' AND EXISTS (SELECT 1 FROM objection o WHERE o.community_id = l.community_id"
         f" AND o.claim_id = l.id AND o.{STANDING}) AS is_standing"
         " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
@@ -103,7 +104,7 @@ def open_points_closing(session: Session, *, community_id: str, household_id: st
     return session.all(
         "SELECT n.closes_at, n.last_day_on, n.number, SUM(l.points) AS points FROM notice_line l"
         " JOIN notice n ON n.community_id = l.community_id AND n.id = l.notice_id AND n.state = 'posted'"
-        " WHERE l.community_id = :community_id AND l.household_id = :household_id"
+        f" WHERE l.community_id = :community_id AND l.household_id IN {SAME_HOUSEHOLD}"
         " GROUP BY n.closes_at, n.last_day_on, n.number ORDER BY n.closes_at",
         community_id=community_id,
         household_id=household_id,

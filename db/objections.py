@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.engine import Row, Session
+from db.places import holder_of
 from db.tables import Deduction, Objection, Reminder
 from db.tables.objections import STANDING
 
@@ -18,7 +19,7 @@ _CASE = (
     " n.state AS notice_state, n.posted_on, n.last_day_on, n.closes_at, n.is_provisional, p.name AS person,"
     " h.head_name, b.name AS building, t.name AS team,"
     " COALESCE((SELECT CAST(SUM(r.points) AS BIGINT) FROM recall r WHERE r.community_id = c.community_id"
-    " AND r.claim_id = c.id), 0) AS recalled_points"
+    f" AND r.claim_id = c.id), 0) AS recalled_points, {holder_of('c.household_id')} AS holder_id"
 )
 _OF_CLAIM = (
     " JOIN notice_line l ON l.community_id = c.community_id AND l.id = c.id"

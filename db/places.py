@@ -12,6 +12,11 @@ SAME_PERSON = (
     "(SELECT CAST(:person_id AS VARCHAR) AS id UNION ALL SELECT twin.id FROM person twin"
     " WHERE twin.community_id = :community_id AND twin.merged_into_id = :person_id)"
 )
+#: a household and those that dissolved into it
+SAME_HOUSEHOLD = (
+    "(SELECT CAST(:household_id AS VARCHAR) AS id UNION ALL SELECT gone.id FROM household gone"
+    " WHERE gone.community_id = :community_id AND gone.gone_into_id = :household_id)"
+)
 _COMMUNITY = "SELECT id, code, name, time_zone, phone, is_demo_first FROM community"
 
 
@@ -60,8 +65,25 @@ def put_inside(session: Session, *, community_id: str, area_id: str, parent_id: 
     )
 
 
+def holder_of(household: str) -> str:
+    """SQL that answers which household has the points of one, given as a column; itself unless it dissolved."""
+    return (
+        "COALESCE((SELECT gone.gone_into_id FROM household gone WHERE gone.community_id = :community_id"
+        f" AND gone.id = {household}), {household})"
+    )
+
+
+def gone(session: Session, *, community_id: str) -> list[Row]:
+    """Households that dissolved: (id, gone_into_id)."""
+    return session.all(
+        "SELECT id, gone_into_id FROM household WHERE community_id = :community_id AND gone_into_id IS NOT NULL",
+        community_id=community_id,
+    )
+
+
 _HOUSEHOLD = (
-    "SELECT h.id, h.card_number, h.card_code, h.head_name, h.building_id, h.opened_on, a.name AS building"
+    "SELECT h.id, h.card_number, h.card_code, h.head_name, h.building_id, h.opened_on, h.gone_into_id,"
+    " a.name AS building"
     " FROM household h JOIN area a ON a.community_id = h.community_id AND a.id = h.building_id"
     " WHERE h.community_id = :community_id"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from db.engine import Row, Session
+from db.places import SAME_HOUSEHOLD
 from db.tables import Recall
 
 __all__ = ["Recall"]
@@ -64,7 +65,7 @@ def unfilled(session: Session, *, community_id: str, household_id: str) -> list[
         " CAST(SUM(r.points - r.notice_points) AS BIGINT) - COALESCE((SELECT CAST(SUM(u.points) AS BIGINT)"
         " FROM lot_use u WHERE u.community_id = :community_id AND u.claim_id = r.claim_id AND u.kind = 'recalled'), 0)"
         " AS points"
-        " FROM recall r WHERE r.community_id = :community_id AND r.household_id = :household_id"
+        f" FROM recall r WHERE r.community_id = :community_id AND r.household_id IN {SAME_HOUSEHOLD}"
         " GROUP BY r.claim_id) owed WHERE points > 0 ORDER BY first_id",
         community_id=community_id,
         household_id=household_id,
@@ -76,8 +77,9 @@ def brought_points(session: Session, *, community_id: str, household_id: str, si
     return int(
         session.value(
             "SELECT CAST(COALESCE(SUM(l.points), 0) AS BIGINT) FROM claim c CROSS JOIN lot l"  # in this order
-            " WHERE c.community_id = :community_id AND c.household_id = :household_id AND c.kind <> 'reinstated'"
-            " AND l.community_id = c.community_id AND l.claim_id = c.id AND l.opened_at >= :since",
+            f" WHERE c.community_id = :community_id AND c.household_id IN {SAME_HOUSEHOLD} AND c.kind <> 'reinstated'"
+            " AND l.community_id = c.community_id AND l.claim_id = c.id AND l.opened_at >= :since"
+            " AND l.source_id IS NULL",
             community_id=community_id,
             household_id=household_id,
             since=since,
@@ -90,7 +92,7 @@ def deducted_points(session: Session, *, community_id: str, household_id: str, s
     return int(
         session.value(
             "SELECT CAST(COALESCE(SUM(u.points), 0) AS BIGINT) FROM claim c CROSS JOIN lot_use u"  # in this order
-            " CROSS JOIN operation o WHERE c.community_id = :community_id AND c.household_id = :household_id"
+            f" CROSS JOIN operation o WHERE c.community_id = :community_id AND c.household_id IN {SAME_HOUSEHOLD}"
             " AND c.kind = 'deduction' AND u.community_id = c.community_id AND u.claim_id = c.id"
             " AND u.kind = 'deducted' AND o.community_id = u.community_id AND o.id = u.operation_id"
             " AND o.recorded_at >= :since",

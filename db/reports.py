@@ -85,9 +85,9 @@ def voucher_entries(
 def other_entries(
     session: Session, *, community_id: str, household_id: str, first: datetime, last: datetime
 ) -> list[Row]:
-    """Points of a household that expired, were taken back, or came back from a voucher, by operation.
+    """Points of a household that expired, were taken back, came back from a voucher, or changed house, by operation.
 
-    `kind`: expired, given_back, recalled, deducted.
+    `kind`: expired, given_back, recalled, deducted, moved_in, moved_out.
     """
     account, notice = f"points/available/{household_id}", f"points/notice/{household_id}"
     return session.all(  # `|| ''` as in `household_sides`
@@ -102,6 +102,12 @@ def other_entries(
         " UNION ALL"
         " SELECT operation_id || '' AS operation_id, recorded_at, 'given_back' AS kind, amount FROM transfer"
         " WHERE community_id = :community_id AND debit_account = :account AND credit_account = :spent"
+        " AND recorded_at >= :first AND recorded_at < :last"
+        " UNION ALL SELECT operation_id || '' AS operation_id, recorded_at, 'moved_in' AS kind, amount FROM transfer"
+        " WHERE community_id = :community_id AND debit_account IN (:account, :notice) AND kind = 'points_moved'"
+        " AND recorded_at >= :first AND recorded_at < :last"
+        " UNION ALL SELECT operation_id || '' AS operation_id, recorded_at, 'moved_out' AS kind, amount FROM transfer"
+        " WHERE community_id = :community_id AND credit_account IN (:account, :notice) AND kind = 'points_moved'"
         " AND recorded_at >= :first AND recorded_at < :last) AS s"
         " GROUP BY s.operation_id, s.recorded_at, s.kind ORDER BY s.recorded_at DESC",
         community_id=community_id,
@@ -122,6 +128,18 @@ def first_entry_on(session: Session, *, community_id: str, household_id: str) ->
         household_id=household_id,
     )
     return row.first_on if row else None
+
+
+def first_moved_at(session: Session, *, community_id: str, household_id: str) -> datetime | None:
+    """When points of a household that dissolved first came to this one."""
+    row = session.first(
+        "SELECT MIN(recorded_at) AS first_at FROM transfer WHERE community_id = :community_id"
+        " AND debit_account IN (:available, :notice) AND kind = 'points_moved'",
+        community_id=community_id,
+        available=f"points/available/{household_id}",
+        notice=f"points/notice/{household_id}",
+    )
+    return row.first_at if row else None
 
 
 def ending_soonest(session: Session, *, community_id: str, household_id: str, today: date) -> Row | None:

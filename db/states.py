@@ -143,6 +143,12 @@ class MergerState(StrEnum):
     UNDONE = "undone"
 
 
+class DissolutionState(StrEnum):
+    PROPOSED = "proposed"
+    MOVED = "moved"
+    DECLINED = "declined"
+
+
 class BatchState(StrEnum):
     PROPOSED = "proposed"
     ISSUED = "issued"
@@ -322,6 +328,12 @@ EDGES: dict[str, frozenset[tuple[str, str]]] = {
             (MergerState.MERGED, MergerState.UNDONE),
         }
     ),
+    "dissolution": frozenset(
+        {
+            (DissolutionState.PROPOSED, DissolutionState.MOVED),
+            (DissolutionState.PROPOSED, DissolutionState.DECLINED),
+        }
+    ),
     "issue_batch": frozenset({(BatchState.PROPOSED, BatchState.ISSUED), (BatchState.PROPOSED, BatchState.WITHDRAWN)}),
     "shop_application": frozenset(
         {
@@ -358,6 +370,7 @@ BORN: dict[str, frozenset[str]] = {
     "reward": frozenset({RewardState.OFFERED}),
     "carer": frozenset({CarerState.ACTIVE}),
     "merger": frozenset({MergerState.PROPOSED}),
+    "dissolution": frozenset({DissolutionState.PROPOSED}),
     "issue_batch": frozenset({BatchState.PROPOSED}),
     "shop_application": frozenset({ApplicationState.APPLIED}),
     "shop": frozenset({ShopState.ACTIVE}),

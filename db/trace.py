@@ -202,7 +202,7 @@ def used(session: Session, *, community_id: str, scope: Scope, scope_id: str) ->
         f" FROM (SELECT c.id FROM {_CLAIMS[scope]}) s CROSS JOIN lot l CROSS JOIN lot_use u"  # in this order
         " LEFT JOIN voucher v ON v.community_id = u.community_id AND v.id = u.voucher_id"
         " WHERE l.community_id = :community_id AND l.claim_id = s.id"
-        " AND u.community_id = l.community_id AND u.lot_id = l.id GROUP BY u.kind, v.state",
+        " AND u.community_id = l.community_id AND u.lot_id = l.id AND u.kind <> 'moved' GROUP BY u.kind, v.state",
         community_id=community_id,
         scope_id=scope_id,
     )
@@ -235,7 +235,7 @@ def vouchers_of_claim(session: Session, *, community_id: str, claim_id: str) -> 
         " CAST(SUM(CASE WHEN u.kind IN ('spent', 'taken_over') THEN u.points ELSE 0 END) AS BIGINT) AS paid_points,"
         f" CAST(SUM({_NET}) AS BIGINT) AS held_points FROM lot l CROSS JOIN lot_use u"  # in this order
         " WHERE l.community_id = :community_id AND l.claim_id = :claim_id AND u.community_id = l.community_id"
-        " AND u.lot_id = l.id AND u.kind NOT IN ('expired', 'recalled', 'deducted')"
+        " AND u.lot_id = l.id AND u.kind NOT IN ('expired', 'recalled', 'deducted', 'moved')"
         " GROUP BY u.voucher_id || '') q"
         " JOIN voucher v ON v.community_id = :community_id AND v.id = q.voucher_id"
         " LEFT JOIN taking t ON t.community_id = v.community_id AND t.voucher_id = v.id"

@@ -10,6 +10,8 @@ from core.moving import household_past, move_household
 from core.people import FOUND_MAX, find_people, register_person
 from pages._ui.caring import carers
 from pages._ui.desk import find_household, line, queue
+from pages._ui.dissolving import dissolving
+from pages._ui.dissolving import waiting as waiting_households
 from pages._ui.household import balance, on_its_behalf, passbook, vouchers
 from pages._ui.papers import paper
 from pages._ui.person import person_page
@@ -145,6 +147,7 @@ def household(page: Page, household_id: str) -> None:
         with st.container(key="card_members"):
             people_of(page, members)
             lived(page, home)
+        dissolving(page, home, members)
         carers(page, home)
         paper(page, home, members)
 
@@ -195,9 +198,11 @@ elif page.may(register_household):
     split = st.container(key="split_21_people", horizontal=True)
     with split, st.container(key="people_list"):
         waiting(page)
+        waiting_households(page)
         search(page)
     with split, st.container(key="people_add"):
         add(page)
 else:
     waiting(page)
+    waiting_households(page)
     search(page)

@@ -14,6 +14,7 @@ from core.clerks import add_clerk
 from core.clock import DrivenClock, at_local
 from core.communities import fill_calendar, found_community
 from core.companions import register_pairing
+from core.dissolving import decide_dissolution, propose_dissolution
 from core.entries import Entry
 from core.errors import AppError
 from core.event_logging import log_event
@@ -22,6 +23,7 @@ from core.jobs import run_due
 from core.limits import set_spending_terms
 from core.lots import expire_points
 from core.merging import decide_merger, propose_merger, undo_merger
+from core.moving import move_person
 from core.notices import close_notice, post_notice
 from core.payees import record_payee
 from core.policy import Actor, Role
@@ -89,6 +91,7 @@ class _Life:
         self.merge()
         self.agree_on_limits()
         self.earn()
+        self.dissolve()
         SigningUp(self.app, self.clock, self.staff, self.reviewer, self.leader.id).live()
         Attending(self.app, self.clock, self.staff, self.reviewer, self.leader.id).live()
         self.spend()
@@ -106,6 +109,7 @@ class _Life:
         self.other_home = a_household(app, head_name="李强", building="5号楼")
         self.volunteer = a_person(app, household_id=self.home.id, is_head=True)
         self.neighbour = a_person(app, name="李强", household_id=self.other_home.id, is_head=True)
+        self.old_home = a_household(app, head_name="周老人", building="7号楼")
         self.leader = a_person(app, name="赵队长")
         team = app.do(
             console(app), an_intent(), register_team, name="邻里互助队", kind="neighbours", leader_id=self.leader.id
@@ -144,6 +148,24 @@ class _Life:
             app.do(self.reviewer, an_intent(), decide_merger, merger_id=asked.id, is_same=place < 2)
             if place == 1:
                 app.do(self.reviewer, an_intent(reason="mistake"), undo_merger, merger_id=asked.id)
+
+    def dissolve(self) -> None:
+        """Households without people: the points of one went over, those of one did not, one waits."""
+        app = self.app
+        last = a_household(app, head_name="周小红", building="9号楼")
+        homes = [self.old_home, *(a_household(app, head_name=f"周{name}", building="7号楼") for name in "东西")]
+        for place, home in enumerate(homes):
+            person = a_person(app, name=f"周{place}", household_id=home.id, is_head=True, birth_year=1950)
+            self.clock.forward(minutes=place + 1)
+            app.do(
+                self.staff, an_intent(), move_person, person_id=person.id, household_id=last.id,
+                moved_on=self.clock.now().date(), because="family",
+            )  # fmt: skip
+            asked = app.do(self.staff, an_intent(), propose_dissolution, household_id=home.id, into_id=last.id)
+            if place < 2:
+                app.do(
+                    self.reviewer, an_intent(), decide_dissolution, dissolution_id=asked.id, is_right=place == 0
+                )  # fmt: skip
 
     def apply(self) -> None:
         """Applications that wait, were accepted and declined; shops' accounts, as entered and as confirmed."""
@@ -201,7 +223,8 @@ class _Life:
         opening = app.do(
             self.staff, an_intent(source="import"), log_opening, file_name="passbook.xlsx", file_hash="0" * 64,
             openings=(Opening(household_id=self.home.id, points=120, passbook_page="第3页"),
-                      Opening(household_id=self.other_home.id, points=30, passbook_page="第4页")),
+                      Opening(household_id=self.other_home.id, points=30, passbook_page="第4页"),
+                      Opening(household_id=self.old_home.id, points=40, passbook_page="第5页")),
         )  # fmt: skip
         app.do(self.reviewer, an_intent(), approve_claims, claim_ids=opening.claim_ids)
         honour = app.do(

@@ -16,6 +16,7 @@ from core.check import (
     attendance,
     books,
     disputes,
+    dissolving,
     earning,
     limits,
     objections,
@@ -51,6 +52,7 @@ FAMILIES = (
     rewards,
     records,
     people,
+    dissolving,
 )
 
 

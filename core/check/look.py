@@ -15,7 +15,7 @@ INVARIANTS = (
     "26",
     *(str(number) for number in range(28, 34)),
     "digest", "written", "lots", "remainders", "limits", "numbers", "summaries", "funds", "rewards", "issues",
-    "records", "merging",
+    "records", "merging", "dissolving",
 )  # fmt: skip
 
 

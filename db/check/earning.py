@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.engine import Row, Session
+from db.places import holder_of
 
 #: states of a claim that was posted in a notice
 POSTED = "('in_notice', 'effective', 'disputed', 'recalled')"
@@ -159,16 +160,17 @@ def notices_miscounted(session: Session, *, community_id: str) -> list[Row]:
 def flows_unlike_rows(session: Session, *, community_id: str, kind: str) -> list[Row]:
     """Households whose transfers of a kind in one operation are not what its rows give.
 
-    `notice.post` gives the lines of the notice, `notice.close` the lots that it opened. (operation, household, moved,
-    given)
+    `notice.post` gives the lines of the notice, `notice.close` the lots that it opened; what dissolved counts as the
+    household it went into. (operation, household, moved, given)
     """
     given = {
-        "notice.post": "SELECT m.operation_id AS operation, l.household_id AS household, SUM(l.points) AS given"
+        "notice.post": f"SELECT m.operation_id AS operation, {holder_of('l.household_id')} AS household,"
+        " SUM(l.points) AS given"
         " FROM notice_line l JOIN move m ON m.community_id = l.community_id AND m.subject_id = l.id"
         " AND m.subject_table = 'notice_line' AND m.from_state = '' WHERE l.community_id = :community_id"
-        " AND l.household_id IS NOT NULL AND l.points > 0 GROUP BY m.operation_id, l.household_id",
-        "notice.close": "SELECT operation_id AS operation, household_id AS household, SUM(points) AS given FROM lot"
-        " WHERE community_id = :community_id GROUP BY operation_id, household_id",
+        " AND l.household_id IS NOT NULL AND l.points > 0 GROUP BY 1, 2",
+        "notice.close": f"SELECT operation_id AS operation, {holder_of('lot.household_id')} AS household,"
+        " SUM(points) AS given FROM lot WHERE community_id = :community_id AND source_id IS NULL GROUP BY 1, 2",
     }[kind]
     side = "points/notice/" if kind == "notice.post" else "points/available/"
     moved = (
@@ -177,7 +179,7 @@ def flows_unlike_rows(session: Session, *, community_id: str, kind: str) -> list
     )
     return session.all(
         "SELECT operation, household, CAST(SUM(moved) AS BIGINT) AS moved, CAST(SUM(given) AS BIGINT) AS given FROM ("
-        f" SELECT operation, household, moved, 0 AS given FROM ({moved}) a"
+        f" SELECT operation, {holder_of('a.household')} AS household, moved, 0 AS given FROM ({moved}) a"
         f" UNION ALL SELECT operation, household, 0 AS moved, given FROM ({given}) b) both_sides"
         " GROUP BY operation, household HAVING SUM(moved) <> SUM(given)",
         community_id=community_id,
@@ -192,12 +194,14 @@ def lots_unlike_lines(session: Session, *, community_id: str) -> list[Row]:
     That is what the line says less what was recalled out of the notice, once the claim is effective; nothing before.
     """
     return session.all(
-        "SELECT id, lot, given, points FROM (SELECT l.id, l.household_id, t.lot, t.least, t.most,"
+        f"SELECT id, lot, given, points FROM (SELECT l.id, {holder_of('l.household_id')} AS household_id, t.lot,"
+        " t.least, t.most,"
         " COALESCE(t.given, 0) AS given, CASE WHEN c.state IN ('effective', 'recalled')"
         " AND l.household_id IS NOT NULL THEN l.points - COALESCE(r.notice_points, 0) ELSE 0 END AS points"
         " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
-        " LEFT JOIN (SELECT claim_id, MIN(id) AS lot, MIN(household_id) AS least, MAX(household_id) AS most,"
-        " CAST(SUM(points) AS BIGINT) AS given FROM lot WHERE community_id = :community_id GROUP BY claim_id) t"
+        f" LEFT JOIN (SELECT claim_id, MIN(id) AS lot, MIN({holder_of('lot.household_id')}) AS least,"
+        f" MAX({holder_of('lot.household_id')}) AS most, CAST(SUM(points) AS BIGINT) AS given FROM lot"
+        " WHERE community_id = :community_id AND source_id IS NULL GROUP BY claim_id) t"
         " ON t.claim_id = l.id"
         " LEFT JOIN (SELECT claim_id, CAST(SUM(notice_points) AS BIGINT) AS notice_points FROM recall"
         " WHERE community_id = :community_id GROUP BY claim_id) r ON r.claim_id = l.id"
@@ -241,15 +245,22 @@ def remainders_elsewhere(session: Session, *, community_id: str) -> list[Row]:
     """Remainders that do not follow from the lines: (name, minutes, expected); None where a row is missing.
 
     From line to line the remainder goes out as it comes in, so the sum of `out - in` is the last one, but for what
-    recalls turned back.
+    recalls turned back. Of a household that dissolved it went along; nothing is left there.
     """
-    expected = (
-        "SELECT l.household_id, l.item_code, l.version_id, CAST(SUM(l.remainder_out_minutes - l.remainder_in_minutes"
+    lines = (
+        f"SELECT l.household_id, {holder_of('l.household_id')} AS holder_id, l.item_code, l.version_id,"
+        " CAST(SUM(l.remainder_out_minutes - l.remainder_in_minutes"
         " + COALESCE((SELECT SUM(b.remainder_minutes) FROM recall b WHERE b.community_id = l.community_id"
         " AND b.claim_id = l.id), 0)) AS BIGINT) AS minutes FROM notice_line l"
         " JOIN rule_item i ON i.community_id = l.community_id AND i.version_id = l.version_id AND i.code = l.item_code"
         " WHERE l.community_id = :community_id AND i.unit = 'hour' AND l.rate_points > 0 AND l.household_id IS NOT NULL"
         " GROUP BY l.household_id, l.item_code, l.version_id"
+    )
+    expected = (
+        "SELECT household_id, item_code, version_id, CAST(SUM(minutes) AS BIGINT) AS minutes FROM ("
+        f"SELECT household_id, item_code, version_id, 0 AS minutes FROM ({lines}) own UNION ALL"
+        f" SELECT holder_id, item_code, version_id, minutes FROM ({lines}) held) e"
+        " GROUP BY household_id, item_code, version_id"
     )
     name = "{0}.household_id || '/' || {0}.item_code || '/' || {0}.version_id"
     same = "r.household_id = e.household_id AND r.item_code = e.item_code AND r.version_id = e.version_id"
@@ -258,7 +269,8 @@ def remainders_elsewhere(session: Session, *, community_id: str) -> list[Row]:
         f" LEFT JOIN remainder r ON r.community_id = :community_id AND {same}"
         " WHERE r.minutes IS NULL OR r.minutes <> e.minutes"
         f" UNION ALL SELECT {name.format('r')} AS name, r.minutes, NULL AS expected FROM remainder r"
-        f" LEFT JOIN ({expected}) e ON {same} WHERE r.community_id = :community_id AND e.minutes IS NULL",
+        f" LEFT JOIN ({expected}) e ON {same} WHERE r.community_id = :community_id AND e.minutes IS NULL"
+        " AND r.minutes <> 0",
         community_id=community_id,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.engine import Row, Session
+from db.places import SAME_HOUSEHOLD, holder_of
 
 _DECISIONS = "('upheld', 'rejected', 'finally_upheld', 'finally_rejected')"
 
@@ -71,10 +72,11 @@ def uses_unlike_recalls(session: Session, *, community_id: str) -> list[Row]:
     """Claims for which lots gave more than was recalled, or of another household: (id, given, recalled)."""
     return session.all(
         "SELECT u.claim_id AS id, u.given, COALESCE(r.owed, 0) AS recalled FROM (SELECT u.claim_id,"
-        " CAST(SUM(u.points) AS BIGINT) AS given, MIN(l.household_id) AS least, MAX(l.household_id) AS most"
+        f" CAST(SUM(u.points) AS BIGINT) AS given, MIN({holder_of('l.household_id')}) AS least,"
+        f" MAX({holder_of('l.household_id')}) AS most"
         " FROM lot_use u JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
         " WHERE u.community_id = :community_id AND u.kind = 'recalled' GROUP BY u.claim_id) u"
-        " LEFT JOIN (SELECT claim_id, MAX(household_id) AS household_id,"
+        f" LEFT JOIN (SELECT claim_id, MAX({holder_of('recall.household_id')}) AS household_id,"
         " CAST(SUM(points - notice_points) AS BIGINT) AS owed FROM recall"
         " WHERE community_id = :community_id GROUP BY claim_id) r ON r.claim_id = u.claim_id"
         " WHERE u.given > COALESCE(r.owed, 0) OR u.least <> r.household_id OR u.most <> r.household_id",
@@ -86,9 +88,10 @@ def shortfalls_elsewhere(session: Session, *, community_id: str) -> list[Row]:
     """Shortfalls that are not what recalls have not got yet: (household, points, expected); None where none stands."""
     owed = (
         "SELECT household_id, CAST(SUM(points) AS BIGINT) AS points FROM ("
-        "SELECT household_id, points - notice_points AS points FROM recall WHERE community_id = :community_id"
+        f"SELECT {holder_of('recall.household_id')} AS household_id, points - notice_points AS points FROM recall"
+        " WHERE community_id = :community_id"
         " AND household_id IS NOT NULL"
-        " UNION ALL SELECT l.household_id, -u.points FROM lot_use u"
+        f" UNION ALL SELECT {holder_of('l.household_id')}, -u.points FROM lot_use u"
         " JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
         " WHERE u.community_id = :community_id AND u.kind = 'recalled') sides GROUP BY household_id"
     )
@@ -97,7 +100,8 @@ def shortfalls_elsewhere(session: Session, *, community_id: str) -> list[Row]:
         " LEFT JOIN shortfall s ON s.community_id = :community_id AND s.household_id = e.household_id"
         " WHERE COALESCE(s.points, 0) <> e.points"
         f" UNION ALL SELECT s.household_id, s.points, e.points FROM shortfall s LEFT JOIN ({owed}) e"
-        " ON e.household_id = s.household_id WHERE s.community_id = :community_id AND e.household_id IS NULL",
+        " ON e.household_id = s.household_id WHERE s.community_id = :community_id AND e.household_id IS NULL"
+        " AND s.points <> 0",
         community_id=community_id,
     )
 
@@ -127,15 +131,16 @@ def takings_unlike_rows(session: Session, *, community_id: str, kind: str) -> li
         else ""
     )
     return session.all(
-        "SELECT operation, household, CAST(SUM(moved) AS BIGINT) AS moved, CAST(SUM(given) AS BIGINT) AS given FROM ("
-        "SELECT operation_id AS operation, CASE WHEN credit_account LIKE 'points/notice/%'"
+        f"SELECT operation, {holder_of('both_sides.household')} AS household, CAST(SUM(moved) AS BIGINT) AS moved,"
+        " CAST(SUM(given) AS BIGINT) AS given FROM (SELECT operation_id AS operation,"
+        " CASE WHEN credit_account LIKE 'points/notice/%'"
         " THEN SUBSTR(credit_account, 15) ELSE SUBSTR(credit_account, 18) END AS household, amount AS moved, 0 AS given"
         " FROM transfer WHERE community_id = :community_id AND kind = :kind"
         f" UNION ALL SELECT operation, household, 0, given FROM ({notice}SELECT u.operation_id AS operation,"
         " l.household_id AS household, u.points AS given FROM lot_use u"
         " JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
         " WHERE u.community_id = :community_id AND u.kind = :use) g) both_sides"
-        " GROUP BY operation, household HAVING SUM(moved) <> SUM(given)",
+        " GROUP BY 1, 2 HAVING SUM(moved) <> SUM(given)",
         community_id=community_id,
         kind=kind,
         use=use,
@@ -171,10 +176,11 @@ def deducted_otherwise(session: Session, *, community_id: str) -> list[Row]:
 def taken_by_deductions(session: Session, *, community_id: str) -> list[Row]:
     """What deductions took, with the instant: (household, recorded, points)."""
     return session.all(
-        "SELECT l.household_id AS household, o.recorded_at AS recorded, CAST(SUM(u.points) AS BIGINT) AS points"
+        f"SELECT {holder_of('l.household_id')} AS household, o.recorded_at AS recorded,"
+        " CAST(SUM(u.points) AS BIGINT) AS points"
         " FROM lot_use u JOIN lot l ON l.community_id = u.community_id AND l.id = u.lot_id"
         " JOIN operation o ON o.community_id = u.community_id AND o.id = u.operation_id"
-        " WHERE u.community_id = :community_id AND u.kind = 'deducted' GROUP BY l.household_id, o.recorded_at",
+        " WHERE u.community_id = :community_id AND u.kind = 'deducted' GROUP BY 1, 2",
         community_id=community_id,
     )
 
@@ -184,7 +190,7 @@ def lots_of_household(session: Session, *, community_id: str, household_id: str)
     return session.all(
         "SELECT l.opened_at AS opened, l.points FROM lot l"
         " JOIN claim c ON c.community_id = l.community_id AND c.id = l.claim_id AND c.kind <> 'reinstated'"
-        " WHERE l.community_id = :community_id AND l.household_id = :household_id",
+        f" WHERE l.community_id = :community_id AND l.household_id IN {SAME_HOUSEHOLD} AND l.source_id IS NULL",
         community_id=community_id,
         household_id=household_id,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.engine import Row, Session
+from db.places import holder_of
 
 #: states of a voucher that a shop has taken
 TAKEN = "('redeemed', 'in_statement', 'settled')"
@@ -26,10 +27,11 @@ def lots_elsewhere(session: Session, *, community_id: str) -> list[Row]:
 def household_points(session: Session, *, community_id: str) -> list[Row]:
     """What the rows of each household come to, by account group: (account_group, household, points)."""
     return session.all(
-        "SELECT 'points/notice' AS account_group, l.household_id AS household, CAST(SUM(l.points) AS BIGINT) AS points"
+        f"SELECT 'points/notice' AS account_group, {holder_of('l.household_id')} AS household,"
+        " CAST(SUM(l.points) AS BIGINT) AS points"
         " FROM notice_line l JOIN claim c ON c.community_id = l.community_id AND c.id = l.id"
         " WHERE l.community_id = :community_id AND c.state IN ('in_notice', 'disputed') AND l.household_id IS NOT NULL"
-        " GROUP BY l.household_id"
+        " GROUP BY 1, 2"
         " UNION ALL SELECT 'points/available', household_id, CAST(SUM(rest_points) AS BIGINT) FROM lot"
         " WHERE community_id = :community_id GROUP BY household_id"
         " UNION ALL SELECT 'points/spent', l.household_id, CAST(SUM(CASE u.kind WHEN 'spent' THEN u.points"

@@ -31,7 +31,7 @@ from db.tables.earning import (
 )
 from db.tables.evidence import Evidence, EvidenceContent
 from db.tables.objections import Deduction, Objection, Recall, Reminder, Shortfall
-from db.tables.people import FormerPlace, Merger
+from db.tables.people import Dissolution, FormerPlace, Merger
 from db.tables.places import (
     Area,
     Community,
@@ -88,15 +88,15 @@ from db.tables.tidy_rounds import TidyMark, TidyOutcome, TidyRound
 __all__ = [
     "Account", "Activity", "ApiToken", "Area", "Attempt", "Attendance", "CallBack", "Carer", "Certificate",
     "CertificateLine", "ChainHead", "Claim", "Community", "CompanionVisit", "Counter", "Deduction", "DemoClock",
-    "Departure", "Dispute", "Enrolment", "Evidence", "EvidenceContent", "FormIntent", "FormerPlace", "Fund",
-    "FundMoney", "FundMonth", "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord", "IssueBatch",
-    "IssueLine", "LoginSession", "Lot", "LotUse", "Membership", "Merger", "Message", "Meta", "MonthSummary",
-    "MonthTheme", "Move", "NationalBatch", "NationalConsent", "NationalEntry", "NationalLine", "Note", "Notice",
-    "NoticeLine", "Objection", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "PersonMonth", "Program",
-    "Quote", "Recall", "Refusal", "Remainder", "Reminder", "Reward", "RewardShop", "RewardSupply", "RuleCap",
-    "RuleDecision", "RuleDraft", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication", "ShopPayee",
-    "ShopRepayment", "Shortfall", "Sign", "SignUp", "SpendingTerms", "StandDown", "Star", "StarCandidate", "StarTerms",
-    "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember", "TeamRequest",
-    "TidyMark", "TidyOutcome", "TidyRound", "Till", "TillPairing", "Transfer", "VisitConfirmation", "VisitNote",
-    "Voucher", "WorkingDay", "metadata",
+    "Departure", "Dispute", "Dissolution", "Enrolment", "Evidence", "EvidenceContent", "FormIntent", "FormerPlace",
+    "Fund", "FundMoney", "FundMonth", "FundTerms", "Grant", "Guard", "Household", "ImportBatch", "IntentRecord",
+    "IssueBatch", "IssueLine", "LoginSession", "Lot", "LotUse", "Membership", "Merger", "Message", "Meta",
+    "MonthSummary", "MonthTheme", "Move", "NationalBatch", "NationalConsent", "NationalEntry", "NationalLine", "Note",
+    "Notice", "NoticeLine", "Objection", "OneTimeLink", "Operation", "Pairing", "Payment", "Person", "PersonMonth",
+    "Program", "Quote", "Recall", "Refusal", "Remainder", "Reminder", "Reward", "RewardShop", "RewardSupply",
+    "RuleCap", "RuleDecision", "RuleDraft", "RuleItem", "RuleVersion", "Seal", "Shift", "Shop", "ShopApplication",
+    "ShopPayee", "ShopRepayment", "Shortfall", "Sign", "SignUp", "SpendingTerms", "StandDown", "Star", "StarCandidate",
+    "StarTerms", "Statement", "StatementAdjustment", "StatementLine", "TakenDay", "Taking", "Team", "TeamMember",
+    "TeamRequest", "TidyMark", "TidyOutcome", "TidyRound", "Till", "TillPairing", "Transfer", "VisitConfirmation",
+    "VisitNote", "Voucher", "WorkingDay", "metadata",
 ]  # fmt: skip

@@ -304,7 +304,10 @@ class Remainder(SQLModel, table=True):
 
 
 class Lot(SQLModel, table=True):
-    """Points that became available together and end together; `rest_points` is what is left of them."""
+    """Points that became available together and end together; `rest_points` is what is left of them.
+
+    `source_id`: the lot of a household that dissolved, out of which they moved here with claim and end.
+    """
 
     __sealed__: ClassVar[tuple[str, ...]] = (
         "community_id",
@@ -314,12 +317,15 @@ class Lot(SQLModel, table=True):
         "points",
         "expires_on",
         "opened_at",
+        "source_id",
     )
     __table_args__ = (
         tenant(),
         inside("household_id", "household"),
         inside("claim_id", "claim"),
+        inside("source_id", "lot"),
         find("ix_lot_claim", "claim_id"),
+        find("ix_lot_source", "source_id", where="source_id IS NOT NULL"),
         find("ix_lot_household_rest", "household_id", "expires_on", where="rest_points > 0"),
         find("ix_lot_expiry", "expires_on", where="rest_points > 0"),
         rule("rest", "rest_points >= 0 AND rest_points <= points"),
@@ -332,6 +338,7 @@ class Lot(SQLModel, table=True):
     rest_points: int = whole()
     expires_on: str = words(10)
     opened_at: int = whole()
+    source_id: str | None = link(none=True)
     operation_id: str = link()
     digest: str = words(32)
 
@@ -340,7 +347,8 @@ class LotUse(SQLModel, table=True):
     """Points of a lot that went somewhere (`spent`, `expired`) or came back (`given_back`).
 
     `handed_over` and `taken_over` come in pairs: what paid for an annulled voucher pays for its replacement.
-    `recalled` and `deducted` name the claim that was found wrong, or that deducts.
+    `recalled` and `deducted` name the claim that was found wrong, or that deducts. What was `moved` is a lot of another
+    household from there on, which names this one as its source.
     """
 
     __tablename__ = "lot_use"
@@ -363,7 +371,9 @@ class LotUse(SQLModel, table=True):
         find("ix_lot_use_claim", "claim_id", where="claim_id IS NOT NULL"),
         rule("points", "points > 0"),
         rule("claim", "(kind IN ('recalled', 'deducted')) = (claim_id IS NOT NULL)"),
-        one_of("kind", ("spent", "expired", "given_back", "handed_over", "taken_over", "recalled", "deducted")),
+        one_of(
+            "kind", ("spent", "expired", "given_back", "handed_over", "taken_over", "recalled", "deducted", "moved")
+        ),
     )
     community_id: str = key()
     id: str = key()

@@ -1,4 +1,4 @@
-"""What becomes of people and households on the register: places they left, and rows that are one person (design 3)."""
+"""What becomes of people and households: places they left, rows that are one person, households that end (design 3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlmodel import SQLModel
 
-from db.states import MergerState
+from db.states import DissolutionState, MergerState
 from db.tables.base import find, inside, key, link, once_where, one_of, rule, tenant, whole, words
 
 
@@ -52,6 +52,36 @@ class Merger(SQLModel, table=True):
     id: str = key()
     person_id: str = link()
     survivor_id: str = link()
+    state: str = words(16)
+    proposed_by: str = words(40)
+    proposed_at: int = whole()
+    digest: str = words(32)
+
+
+class Dissolution(SQLModel, table=True):
+    """A household without people whose points go to another household of its people: proposed by one, done by another.
+
+    Afterwards what its claims still bring, and what is taken back of them, is the other household's.
+    """
+
+    __sealed__: ClassVar[tuple[str, ...]] = (
+        "community_id", "id", "household_id", "into_id", "proposed_by", "proposed_at",
+    )  # fmt: skip
+    __table_args__ = (
+        tenant(),
+        inside("household_id", "household"),
+        inside("into_id", "household"),
+        once_where("uq_dissolution_standing", "household_id", where="state IN ('proposed', 'moved')"),
+        find("ix_dissolution_household", "household_id"),
+        find("ix_dissolution_into", "into_id"),
+        find("ix_dissolution_proposed", "proposed_at", where="state = 'proposed'"),
+        rule("two_households", "household_id <> into_id"),
+        one_of("state", DissolutionState),
+    )
+    community_id: str = key()
+    id: str = key()
+    household_id: str = link()
+    into_id: str = link()
     state: str = words(16)
     proposed_by: str = words(40)
     proposed_at: int = whole()

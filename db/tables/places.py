@@ -31,14 +31,19 @@ class Area(SQLModel, table=True):
 
 
 class Household(SQLModel, table=True):
-    """An account of points; the card number is for people, the card code for scanners; neither authorises."""
+    """An account of points; the card number is for people, the card code for scanners; neither authorises.
+
+    `gone_into_id`: of a household that dissolved, the one that has its points, always the last of several.
+    """
 
     __table_args__ = (
         tenant(),
         inside("building_id", "area"),
         once("card_number"),
         once("card_code"),
+        inside("gone_into_id", "household"),
         find("ix_household_building", "building_id"),
+        find("ix_household_gone", "gone_into_id", where="gone_into_id IS NOT NULL"),
     )
     community_id: str = key()
     id: str = key()
@@ -47,6 +52,7 @@ class Household(SQLModel, table=True):
     building_id: str = link()
     head_name: str = words(60)
     opened_on: str = words(10)
+    gone_into_id: str | None = link(none=True)
     lock_count: int = whole()
 
 

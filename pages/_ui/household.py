@@ -277,6 +277,8 @@ def passbook(page: Page, home: Any) -> None:
                     "exchanged": entry.reward or t("people.entry.exchanged", fen=entry.face_fen),
                     "given_back": t("people.entry.given_back"),
                     "expired": t("people.entry.expired"),
+                    "moved_in": t("people.entry.moved_in"),
+                    "moved_out": t("people.entry.moved_out"),
                     "opening": t("people.entry.opening", page=entry.title),
                 }.get(entry.kind, " · ".join(part for part in (entry.person, entry.title) if part))
                 with line(f"entry_{entry.id}"):

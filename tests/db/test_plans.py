@@ -59,7 +59,7 @@ def test_a_households_statement_is_found_by_its_own_accounts(app: App) -> None:
 def test_other_entries_of_a_passbook_are_found_by_its_own_account(app: App) -> None:
     named = {"community_id": "c", "household_id": "h", "first": NOW, "last": NOW}
     found = searches(app, db.reports.other_entries, "transfer", **named)
-    assert len(found) == 3
+    assert len(found) == 5
     assert all("_account=?" in columns for columns in found)
 
 

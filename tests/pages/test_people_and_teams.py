@@ -7,12 +7,13 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from core.bootstrap import App
-from core.moving import household_past
+from core.moving import household_past, move_person
 from core.people import find_people, see_person
 from core.team_requests import my_teams
 from core.teams import find_teams, register_team
-from tests.factories import a_person, an_intent, console
+from tests.factories import a_household, a_person, an_intent, console
 from tests.factories_scheme import Scheme, signed_in
+from tests.factories_spending import points_for
 from tests.pages.screen import Opener, words
 
 
@@ -61,6 +62,25 @@ def test_a_double_row_is_proposed_by_one_and_merged_by_another(open_as: Opener, 
     button(test, "yes_").click()
     button(test, "look_").click().run()  # without a browser a dialog is drawn only by the run that opens it
     assert app.look(console(app), see_person, person_id=gone.id).person.id == stays.id
+
+
+def test_a_household_without_people_goes_into_that_of_its_people_by_two(open_as: Opener, app: App) -> None:
+    old, home = a_household(app, building="71号楼"), a_household(app, building="72号楼")
+    person = a_person(app, name="上官云", household_id=old.id, is_head=True, birth_year=1950)
+    day = app.look(console(app), see_person, person_id=person.id).homes[0].from_on
+    app.do(console(app), an_intent(), move_person, person_id=person.id, household_id=home.id, moved_on=day)
+    points_for(app, old.id, 40)
+    test = open_as("staff", "people", household=old.id)
+    assert "这一户散了" in words(test) and "40 分" in words(test)
+    button(test, "do_").click().run()
+    assert old.number in words(open_as("staff", "people"))
+    test = open_as("reviewer", "people", household=old.id)
+    button(test, "look_").click().run()
+    button(test, "yes_").click()
+    button(test, "look_").click().run()  # without a browser a dialog is drawn only by the run that opens it
+    told = words(open_as("staff", "people", household=old.id))
+    assert f"积分在 {home.number}" in told and "并到另一户" in told
+    assert "从散了的户并来" in words(open_as("staff", "people", household=home.id))
 
 
 def test_a_resident_asks_and_the_desk_lets_them_in(open_as: Opener, app: App, scheme: Scheme) -> None:

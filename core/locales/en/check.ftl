@@ -87,3 +87,5 @@ check-row-unlike-claim = It says something else than its claim of { $claimed } m
 check-row-unsigned = It does not say who, in what role, through which door, by which press or about what.
 check-row-unwritten = No operation wrote this row.
 check-row-star-out-of-turn = Star { $level } stands without the one below it.
+check-dissolving = Households that dissolved lead to the one that has their points
+check-row-lot-unlike-source = It is not what its source { $source } gave.

@@ -319,3 +319,6 @@ board-newest = See the newest
 # shared by the pages
 list-of = { $names }
 full-day = { FULL_DAY($day) }
+why-moved-in = { $points } points came from a household of the family that dissolved; their last day stays.
+why-moved-out = This household dissolved: { $points } points went to the one where its people belong now.
+why-state-moved-out = Moved

@@ -269,3 +269,7 @@ numbers-flow-money-disputed-to-free = Decided, back to the fund
 numbers-flow-money-paid-to-due-back = Paid before, due back
 numbers-flow-money-due-back-to-free = Came back from shops
 numbers-flow-money-due-back-to-paid = Set off against the next payment
+numbers-flow-points-moved-to-notice = From a household that dissolved, in notice
+numbers-flow-points-moved-to-available = From a household that dissolved
+numbers-flow-points-notice-to-moved = To another household, in notice
+numbers-flow-points-available-to-moved = To another household

@@ -87,3 +87,5 @@ check-row-unlike-claim = 它与那条 { $claimed } 分钟的记录写得不一�
 check-row-unsigned = 没有写全谁、什么身份、从哪里、哪次按键、关于什么。
 check-row-unwritten = 没有办理写过这一行。
 check-row-star-out-of-turn = 有第 { $level } 级星，却没有它下面的那一级。
+check-dissolving = 并走了的户，指向的是现在拿着积分的那一户
+check-row-lot-unlike-source = 它和转出来的那一笔 { $source } 对不上。

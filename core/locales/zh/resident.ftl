@@ -309,3 +309,6 @@ board-newest = 看最新一期
 # 各页共用
 list-of = { $names }
 full-day = { FULL_DAY($day) }
+why-moved-in = 从家人散了的那一户并来 { $points } 分，到期日不变。
+why-moved-out = 这一户散了，{ $points } 分并到家人现在的那一户。
+why-state-moved-out = 已并走

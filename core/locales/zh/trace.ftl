@@ -257,3 +257,7 @@ numbers-flow-money-disputed-to-free = 查清，回到资金里
 numbers-flow-money-paid-to-due-back = 付过的要退回
 numbers-flow-money-due-back-to-free = 商店退回的
 numbers-flow-money-due-back-to-paid = 要退回的抵了下一笔
+numbers-flow-points-moved-to-notice = 从散了的户并来，公示中的
+numbers-flow-points-moved-to-available = 从散了的户并来
+numbers-flow-points-notice-to-moved = 并到另一户，公示中的
+numbers-flow-points-available-to-moved = 并到另一户

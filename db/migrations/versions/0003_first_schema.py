@@ -655,11 +655,17 @@ def upgrade() -> None:
         sa.Column("building_id", sa.String(length=26), nullable=False),
         sa.Column("head_name", sa.String(length=60), nullable=False),
         sa.Column("opened_on", sa.String(length=10), nullable=False),
+        sa.Column("gone_into_id", sa.String(length=26), nullable=True),
         sa.Column("lock_count", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["community_id", "building_id"],
             ["area.community_id", "area.id"],
             name=op.f("fk_household_community_id_building_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "gone_into_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_household_community_id_gone_into_id"),
         ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_household_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_household")),
@@ -668,6 +674,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("household", schema=None) as batch_op:
         batch_op.create_index("ix_household_building", ["community_id", "building_id"], unique=False)
+        batch_op.create_index(
+            "ix_household_gone",
+            ["community_id", "gone_into_id"],
+            unique=False,
+            sqlite_where=sa.text("gone_into_id IS NOT NULL"),
+            postgresql_where=sa.text("gone_into_id IS NOT NULL"),
+        )
 
     op.create_table(
         "issue_batch",
@@ -1259,6 +1272,49 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'logged'"),
             postgresql_where=sa.text("state = 'logged'"),
+        )
+
+    op.create_table(
+        "dissolution",
+        sa.Column("community_id", sa.String(length=26), nullable=False),
+        sa.Column("id", sa.String(length=26), nullable=False),
+        sa.Column("household_id", sa.String(length=26), nullable=False),
+        sa.Column("into_id", sa.String(length=26), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("proposed_by", sa.String(length=40), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=32), nullable=False),
+        sa.CheckConstraint("state IN ('proposed', 'moved', 'declined')", name=op.f("ck_dissolution_state")),
+        sa.CheckConstraint("household_id <> into_id", name=op.f("ck_dissolution_two_households")),
+        sa.ForeignKeyConstraint(
+            ["community_id", "household_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_dissolution_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "into_id"],
+            ["household.community_id", "household.id"],
+            name=op.f("fk_dissolution_community_id_into_id"),
+        ),
+        sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_dissolution_community_id")),
+        sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_dissolution")),
+    )
+    with op.batch_alter_table("dissolution", schema=None) as batch_op:
+        batch_op.create_index("ix_dissolution_household", ["community_id", "household_id"], unique=False)
+        batch_op.create_index("ix_dissolution_into", ["community_id", "into_id"], unique=False)
+        batch_op.create_index(
+            "ix_dissolution_proposed",
+            ["community_id", "proposed_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'proposed'"),
+            postgresql_where=sa.text("state = 'proposed'"),
+        )
+        batch_op.create_index(
+            "uq_dissolution_standing",
+            ["community_id", "household_id"],
+            unique=True,
+            sqlite_where=sa.text("state IN ('proposed', 'moved')"),
+            postgresql_where=sa.text("state IN ('proposed', 'moved')"),
         )
 
     op.create_table(
@@ -2685,6 +2741,7 @@ def upgrade() -> None:
         sa.Column("rest_points", sa.BigInteger(), nullable=False),
         sa.Column("expires_on", sa.String(length=10), nullable=False),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("source_id", sa.String(length=26), nullable=True),
         sa.Column("operation_id", sa.String(length=26), nullable=False),
         sa.Column("digest", sa.String(length=32), nullable=False),
         sa.CheckConstraint("rest_points >= 0 AND rest_points <= points", name=op.f("ck_lot_rest")),
@@ -2695,6 +2752,9 @@ def upgrade() -> None:
             ["community_id", "household_id"],
             ["household.community_id", "household.id"],
             name=op.f("fk_lot_community_id_household_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["community_id", "source_id"], ["lot.community_id", "lot.id"], name=op.f("fk_lot_community_id_source_id")
         ),
         sa.ForeignKeyConstraint(["community_id"], ["community.id"], name=op.f("fk_lot_community_id")),
         sa.PrimaryKeyConstraint("community_id", "id", name=op.f("pk_lot")),
@@ -2714,6 +2774,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("rest_points > 0"),
             postgresql_where=sa.text("rest_points > 0"),
+        )
+        batch_op.create_index(
+            "ix_lot_source",
+            ["community_id", "source_id"],
+            unique=False,
+            sqlite_where=sa.text("source_id IS NOT NULL"),
+            postgresql_where=sa.text("source_id IS NOT NULL"),
         )
 
     op.create_table(
@@ -2922,7 +2989,7 @@ def upgrade() -> None:
             "(kind IN ('recalled', 'deducted')) = (claim_id IS NOT NULL)", name=op.f("ck_lot_use_claim")
         ),
         sa.CheckConstraint(
-            "kind IN ('spent', 'expired', 'given_back', 'handed_over', 'taken_over', 'recalled', 'deducted')",
+            "kind IN ('spent', 'expired', 'given_back', 'handed_over', 'taken_over', 'recalled', 'deducted', 'moved')",
             name=op.f("ck_lot_use_kind"),
         ),
         sa.CheckConstraint("points > 0", name=op.f("ck_lot_use_points")),
@@ -3041,6 +3108,11 @@ def downgrade() -> None:
 
     op.drop_table("national_line")
     with op.batch_alter_table("lot", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_lot_source",
+            sqlite_where=sa.text("source_id IS NOT NULL"),
+            postgresql_where=sa.text("source_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_lot_household_rest",
             sqlite_where=sa.text("rest_points > 0"),
@@ -3302,6 +3374,21 @@ def downgrade() -> None:
         batch_op.drop_index("ix_former_place_household")
 
     op.drop_table("former_place")
+    with op.batch_alter_table("dissolution", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_dissolution_standing",
+            sqlite_where=sa.text("state IN ('proposed', 'moved')"),
+            postgresql_where=sa.text("state IN ('proposed', 'moved')"),
+        )
+        batch_op.drop_index(
+            "ix_dissolution_proposed",
+            sqlite_where=sa.text("state = 'proposed'"),
+            postgresql_where=sa.text("state = 'proposed'"),
+        )
+        batch_op.drop_index("ix_dissolution_into")
+        batch_op.drop_index("ix_dissolution_household")
+
+    op.drop_table("dissolution")
     with op.batch_alter_table("companion_visit", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_companion_visit_waiting",
@@ -3405,6 +3492,11 @@ def downgrade() -> None:
     op.drop_table("merger")
     op.drop_table("issue_batch")
     with op.batch_alter_table("household", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_household_gone",
+            sqlite_where=sa.text("gone_into_id IS NOT NULL"),
+            postgresql_where=sa.text("gone_into_id IS NOT NULL"),
+        )
         batch_op.drop_index("ix_household_building")
 
     op.drop_table("household")
