@@ -124,13 +124,14 @@ def card(page: Page, one: ActivitySeen, own: list[MySignUp]) -> None:
     if page.now >= one.sign_up_until_at:
         page.show(parts.lead(t("activities.over")))
         return
-    is_down = any((mine.activity_id, mine.person_id) == (one.id, page.actor.person_id) for mine in own)
+    down = frozenset(mine.person_id for mine in own if mine.activity_id == one.id)
+    is_down = page.actor.person_id in down
     words = t("activities.family" if is_down else "activities.sign_up" if free else "activities.wait")
     if (not is_down or page.actor.household_id) and st.button(words, key=f"sign_up_{one.id}", width="stretch"):
-        page.dialog(one.name, lambda: ask(page, one, is_down=is_down))
+        page.dialog(one.name, lambda: ask(page, one, down=down))
 
 
-def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
+def ask(page: Page, one: ActivitySeen, *, down: frozenset[str]) -> None:
     """Which shift, and who of the household comes along; what may be too much is said before the press."""
     t = page.t
     press = page.form("sign_up", one.id)
@@ -143,9 +144,8 @@ def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
             )
             or shift_id
         )
-    chosen = companions(page, one, is_down=is_down)
+    chosen = companions(page, one, down=down)
     if not chosen:
-        page.show(parts.lead(t("activities.nobody")))
         return
     if one.risk_note:
         page.show(parts.lead(t("activities.risk", note=one.risk_note)))
@@ -166,18 +166,24 @@ def ask(page: Page, one: ActivitySeen, *, is_down: bool) -> None:
             st.rerun()
 
 
-def companions(page: Page, one: ActivitySeen, *, is_down: bool) -> tuple[str, ...]:
-    """Oneself, and whoever of the household comes along."""
+def companions(page: Page, one: ActivitySeen, *, down: frozenset[str]) -> tuple[str, ...]:
+    """Oneself, and whoever of the household comes along; with one shift nobody who is on its list is asked again."""
     t, me = page.t, page.actor.person_id or ""
-    if page.actor.household_id is None:
+    listed = down if len(one.shifts) == 1 else frozenset()
+    members = page.look(see_household, household_id=page.actor.household_id)[1] if page.actor.household_id else []
+    others = [member for member in members if member.id not in {me, *listed}]
+    if not others and me not in listed:
         return (me,)
-    _, members = page.look(see_household, household_id=page.actor.household_id)
-    others = [member for member in members if member.id != me]
     if not others:
-        return (me,)
+        page.show(parts.lead(t("activities.all_down")))
+        return ()
     page.show(parts.lead(t("activities.along")))
-    chosen = [me] if st.checkbox(t("activities.me"), value=not is_down, key=f"me_{one.id}") else []
+    chosen = []
+    if me not in listed and st.checkbox(t("activities.me"), value=me not in down, key=f"me_{one.id}"):
+        chosen = [me]
     chosen += [member.id for member in others if st.checkbox(member.name, key=f"with_{one.id}_{member.id}")]
+    if not chosen:
+        page.show(parts.lead(t("activities.nobody")))
     return tuple(chosen)
 
 

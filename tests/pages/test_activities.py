@@ -92,6 +92,18 @@ def test_a_resident_signs_up_with_the_household_and_gives_the_place_back(
     assert [one.person_id for one in listed] == [scheme.adult_id]
 
 
+def test_whoever_is_on_the_list_is_not_asked_again(open_as: Opener, app: App, scheme: Scheme) -> None:
+    activity = an_activity(app, held_on=tomorrow(scheme))
+    resident, shift_id = signed_in(app, scheme, "resident"), shift_ids(app, activity.id)[0]
+    app.do(resident, an_intent(), sign_up, shift_id=shift_id, person_ids=(scheme.person_id,))
+    asked = press(open_as("resident", "activities"), f"sign_up_{activity.id}")
+    kept = [str(box.key) for box in asked.checkbox]
+    assert f"with_{activity.id}_{scheme.adult_id}" in kept
+    assert not [key for key in kept if key.startswith("me_")]
+    app.do(resident, an_intent(), sign_up, shift_id=shift_id, person_ids=(scheme.adult_id,))
+    assert "一家人都在名单上了" in words(press(open_as("resident", "activities"), f"sign_up_{activity.id}"))
+
+
 def test_what_comes_too_close_is_said_before_the_press(open_as: Opener, app: App, scheme: Scheme) -> None:
     first = an_activity(app, held_on=tomorrow(scheme))
     resident = signed_in(app, scheme, "resident")

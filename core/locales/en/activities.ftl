@@ -259,6 +259,7 @@ activities-risk = Please mind: { $note }
 activities-along = Who goes? Your household may come along. You accompany children of 10 to 13.
 activities-me = Myself
 activities-nobody = Please choose at least one.
+activities-all-down = Your whole household is on the list already.
 activities-yes = Sign up, { $count }
 activities-sure = I know, sign up all the same
 activities-done = Signed up for “{ $name }”

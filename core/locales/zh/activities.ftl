@@ -256,6 +256,7 @@ activities-risk = 请注意：{ $note }
 activities-along = 谁去？同户的人可以一起报。10 到 13 岁的孩子由您陪同。
 activities-me = 我自己
 activities-nobody = 请至少选一位。
+activities-all-down = 一家人都在名单上了。
 activities-yes = 报名，{ $count } 人
 activities-sure = 我知道了，还是报名
 activities-done = 「{ $name }」报上了
