@@ -18,8 +18,8 @@ COPIES: Final = 30
 SEQUENCES: Final = 10_000_000  # between one copy and the one after it
 #: what a city has more of; shops, funds and rules stay as they are
 GROWING: Final = (
-    "household", "person", "membership", "team", "team_member", "team_request", "pairing", "activity", "claim",
-    "notice_line", "lot", "lot_use",
+    "household", "person", "membership", "team", "team_member", "team_request", "pairing", "activity", "shift",
+    "sign_up", "attendance", "departure", "claim", "notice_line", "lot", "lot_use",
     "remainder", "voucher", "taking", "operation", "transfer", "move", "guard", "person_month", "certificate",
     "certificate_line",
 )  # fmt: skip

@@ -32,6 +32,7 @@ from core.shop_applications import accept_application, apply, decline_applicatio
 from core.shops import leave_shop, pause_shop, register_shop, resume_shop
 from core.statements import agree, approve_statement, close_statement, pay_statement
 from core.takings import take, undo
+from core.team_requests import invite_to_team
 from core.teams import register_team
 from core.vouchers import (
     exchange,
@@ -115,6 +116,7 @@ class _Life:
             console(app), an_intent(), register_team, name="邻里互助队", kind="neighbours", leader_id=self.leader.id
         )
         self.team_id = team.id
+        app.do(console(app), an_intent(), invite_to_team, team_id=team.id, person_id=self.neighbour.id)
         app.do(console(app), an_intent(), register_pairing, helper_id=self.volunteer.id, elder_id=self.neighbour.id)
         fund = app.do(
             console(app),

@@ -220,9 +220,7 @@ def reinstated_otherwise(session: Session, *, community_id: str) -> list[Row]:
 
 def last_instant(session: Session, *, community_id: str) -> int:
     """When the newest operation was recorded, as stored; 0 before the first."""
-    return int(
-        session.value(
-            "SELECT MAX(recorded_at) FROM operation WHERE community_id = :community_id", community_id=community_id
-        )
-        or 0
+    newest = session.value(
+        "SELECT MAX(recorded_at) FROM operation WHERE community_id = :community_id", community_id=community_id
     )
+    return newest if isinstance(newest, int) else 0  # a damaged instant is told by the chain's own check

@@ -136,7 +136,7 @@ def test_the_settings_of_the_project_hold_wherever_it_is_started(tmp_path):
         [sys.executable, "-c", ask, *asked], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
     )
     options, limits = json.loads(told.stdout)
-    assert options == [5, 2, True, False, False, "none", False, False]
+    assert options == [8, 2, True, False, False, "none", False, False]
     assert limits == [50_000_000, 30, 30, 10, False, False, "127.0.0.1"]
 
 

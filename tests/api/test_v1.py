@@ -326,7 +326,7 @@ def test_openapi_names_every_answer(program):
     paths = set(document["paths"])
     assert paths == {
         "/quotes", "/takings", "/takings/{taking_id}/undo", "/statements/{number}", "/households/{card}/balance",
-        "/decode",
+        "/decode", "/attendance", "/service-records", "/export/service-records",
     }  # fmt: skip
     assert set(document["paths"]["/takings"]["post"]["responses"]) >= {"201", "200", "401", "404", "409", "410", "429"}
     assert "Problem" in document["components"]["schemas"]

@@ -69,8 +69,9 @@ def test_the_history_of_a_claim_is_found_by_the_claim(app: App) -> None:
 
 
 def test_somebody_who_signs_in_by_phone_is_found_by_the_phone(app: App) -> None:
-    found = searches(app, db.accounts.meant_by_phone, "p", indexes=[("c", "index")])
-    assert found == ["(community_id=? AND phone_index=?)"]
+    asked = {"indexes": [("c", "index")]}
+    assert searches(app, db.accounts.meant_by_phone, "o", **asked) == ["(community_id=? AND phone_index=?)"]
+    assert searches(app, db.accounts.meant_by_phone, "p", **asked) == ["(community_id=? AND id=?)"]
 
 
 # -- following points and money ----------------------------------------------------------------------------------

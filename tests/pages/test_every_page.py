@@ -99,7 +99,8 @@ class Place:
         return entry is not None and person_of(entry) in (self.who, "stranger")
 
     def open(self, window: Window) -> None:
-        if self.has_link and window.is_in_portal:
+        is_open = f"{window.page.url}?".split("?")[0].endswith(self.path.partition("?")[0])
+        if self.has_link and window.is_in_portal and not is_open:  # its parts are then as somebody left them
             window.turn_to(self.path)
         else:
             window.open(self.path)

@@ -96,5 +96,5 @@ def test_a_refusal_and_a_lost_line_become_sentences(open_as: Opener, monkeypatch
 
 def test_the_register_lets_nobody_in_by_accident() -> None:
     public = {entry.name for entry in register.REGISTER if not entry.roles}
-    assert public == {"home", "notice_board", "shop_list", "paper_check", "sponsor"}
+    assert public == {"home", "notice_board", "rule_book", "shop_list", "paper_check", "sponsor"}
     assert all(Role.JOB not in entry.roles for entry in register.REGISTER)
