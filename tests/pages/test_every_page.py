@@ -104,7 +104,11 @@ class Place:
             window.turn_to(self.path)
         else:
             window.open(self.path)
+
+    def go_on(self, window: Window, size: str) -> None:
+        """Press what is to be pressed, by its Chinese words."""
         if self.then:
+            choose(window, "zh", size)
             self.then(window)
             window.settle()
 
@@ -305,9 +309,8 @@ def test_a_page_can_be_read_touched_and_understood(
 ) -> None:
     window, (language, size, width) = windows[place.who], choice
     at_width(window, width)
-    if place.then:
-        choose(window, "zh", size)  # what is pressed is called by its Chinese words
     place.open(window)
+    place.go_on(window, size)
     choose(window, language, size)
     wrong = findings(window, language=language, size=size)
     if wrong:
@@ -323,6 +326,7 @@ def test_a_page_in_every_choice(windows: dict[str, Window], place: Place, scheme
     window.page.emulate_media(color_scheme=scheme)
     at_width(window, 390)
     place.open(window)
+    place.go_on(window, "1")
     for language, size in product(LANGUAGES, SIZES):
         choose(window, language, size)
         for width in WIDTHS:
