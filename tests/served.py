@@ -30,12 +30,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "tests" / "shots"
 START_SECONDS = 90
 WAIT_MS = 20_000  # on a machine that does much else; nothing waits so long when all is well
-TURNED = """(path) => new Promise((done) => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const watch = new MutationObserver(() => {
-    if (app.dataset.testScriptState === 'running') { watch.disconnect(); done(); }
+TURN_MS = 3000  # after which a page that has not begun to turn is opened by its address
+TURNED = """([path, patience]) => new Promise((done) => {
+  const ended = (has) => { watch.disconnect(); clearTimeout(last); done(has); };
+  const watch = new MutationObserver((changes) => {
+    if (changes.some((one) => one.target.dataset.testScriptState === 'running')) ended(true);
   });
-  watch.observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+  const last = setTimeout(() => ended(false), patience);
+  watch.observe(document, {subtree: true, attributes: true, attributeFilter: ['data-test-script-state']});
   history.pushState({}, '', path);
   window.dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 })"""
@@ -168,7 +170,8 @@ class Window:
 
     def turn_to(self, path: str) -> None:
         """Come to another page of the portal from the one that is open, as by a link inside it."""
-        self.page.evaluate(TURNED, path)
+        if not self.page.evaluate(TURNED, [path, TURN_MS]):
+            self.page.goto(self.address + path)
         self.settle()
 
     def settle(self) -> None:
