@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8501
 ARGS ?=
+# One more than cores: browsers and databases leave them waiting.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 BIN := .venv/bin
 
 .PHONY: help setup run dev test check format look drill bench
@@ -18,9 +20,9 @@ run: ## environment, demo community, server on port 8501 (PORT=8600 for another)
 dev:
 	@$(PYTHON) run.py --setup --dev
 
-test: dev ## every test, about thirteen minutes on two cores (ARGS="-k vouchers" for some)
+test: dev ## every test, about eighteen minutes on two cores (ARGS="-k vouchers" for some)
 	@$(PYTHON) tests/prepare.py
-	@$(BIN)/python -m pytest -n logical --dist loadfile --no-loadscope-reorder $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: dev ## format, lint, types, arrows between the rooms, words; all of them run, even when one refuses
 	@status=0; \
