@@ -18,10 +18,10 @@ from core.approvals import APPROVERS, DESK, has_confirmed
 from core.calendars import is_working_without_rows
 from core.clock import Clock, local_day, zone
 from core.commands import query
-from core.notices import forecast_of
 from core.points import Line
 from core.policy import Actor, Scope
 from core.rules import Catalogue
+from core.worth import forecast_of
 from db.engine import Row, Session
 from db.states import ClaimState
 
